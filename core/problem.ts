@@ -14,16 +14,20 @@ export class Problem extends Error {
   readonly params: Params;
   readonly fields: FieldProblem[];
   /** Seconds after which the same request may be sent again; becomes `Retry-After`. */
-  readonly retryAfterSeconds: number | undefined;
+  retryAfterSeconds: number | undefined;
 
-  constructor(code: string, kind: ProblemKind, options: { params?: Params; fields?: FieldProblem[]; retryAfterSeconds?: number } = {}) {
+  constructor(code: string, kind: ProblemKind, options: { params?: Params; fields?: FieldProblem[] } = {}) {
     super(code);
     this.code = code;
     this.status = kind.status;
     this.text = kind.text;
     this.params = options.params ?? {};
     this.fields = options.fields ?? [];
-    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+
+  retryAfter(seconds: number): this {
+    this.retryAfterSeconds = seconds;
+    return this;
   }
 }
 

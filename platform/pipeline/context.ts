@@ -1,0 +1,57 @@
+import { newId } from '#core/ids.ts';
+import type { Actor, Can, Scope } from '#core/policy.ts';
+import { mayDo, scopeOf } from '#core/policy.ts';
+import { say } from '#core/text.ts';
+import type { Context, JobRequest } from '../action.ts';
+import type { Tx } from '../db/sql.ts';
+import { jobsFor } from './pipeline.ts';
+import type { Registry, Request, World } from './pipeline.ts';
+
+/** What an action leaves behind beside its output; written at the end of its transaction. */
+export type Outbox = {
+  eventId: string;
+  jobs: JobRequest[];
+  subject: [kind: string, id: string] | undefined;
+  details: Record<string, unknown>;
+  session: string | null | undefined;
+};
+
+export function actorName(actor: Actor): string {
+  if (actor.kind === 'person') return `person:${actor.personId}`;
+  if (actor.kind === 'anyone') return 'anyone';
+  return actor.onBehalfOf ?? `system:${actor.name}`;
+}
+
+type Origin = Pick<Request, 'actor' | 'language' | 'upload' | 'address' | 'device'>;
+
+export function buildContext(world: World, registry: Registry, request: Origin, scope: Scope, tx: Tx, commandId: string): { ctx: Context; outbox: Outbox } {
+  const outbox: Outbox = { eventId: newId(world.clock.now()), jobs: [], subject: undefined, details: {}, session: undefined };
+  const { actor, language } = request;
+  const ctx: Context = {
+    tx, actor, language, scope, commandId,
+    regency: actor.regency,
+    clock: world.clock, keys: world.keys, files: world.files, log: world.log,
+    address: request.address ?? '',
+    device: request.device ?? '',
+    tiles: world.tiles,
+    upload: request.upload,
+    actorName: actorName(actor),
+    newId: () => newId(world.clock.now()),
+    emit: (event, payload) => outbox.jobs.push(...jobsFor(registry, event, payload)),
+    enqueue: (job) => outbox.jobs.push(job),
+    audit({ subject, details }) {
+      outbox.subject = subject ?? outbox.subject;
+      Object.assign(outbox.details, details);
+    },
+    setSession: (token) => (outbox.session = token),
+    can(place, actions) {
+      const can: Can = {};
+      for (const [name, refusal] of Object.entries(actions)) {
+        if (mayDo(actor, registry.actions.get(name)?.policy, place)) can[name] = refusal ? say(refusal.text, language, refusal.params) : true;
+      }
+      return can;
+    },
+    canEnter: (actions) => Object.fromEntries(actions.filter((name) => scopeOf(actor, registry.actions.get(name)?.policy ?? {})).map((name) => [name, true as const])),
+  };
+  return { ctx, outbox };
+}

@@ -1,0 +1,150 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Ask } from '../ask.ts';
+import { AttentionIcon, ErrorIcon, Icon, OfflineIcon, RefreshIcon } from '../icons.tsx';
+import { Kawung } from '../mark.tsx';
+import { ApiProblem, OfflineProblem } from '../problems.ts';
+import type { AskProblem } from '../problems.ts';
+import { useUiText } from '../words.ts';
+import { Button } from './button.tsx';
+import { toneIcons } from './chip.tsx';
+import type { Tone } from './chip.tsx';
+import { Copyable } from './copyable.tsx';
+
+/** One sentence why it is empty, one button for what to do. */
+export function EmptyState({ title, action, picture = false }: { title: string; action?: ReactNode; picture?: boolean }) {
+  return (
+    <div className="nk-state">
+      {picture && (
+        <span className="nk-state-picture">
+          <Kawung size={72} />
+        </span>
+      )}
+      <p>{title}</p>
+      {action}
+    </div>
+  );
+}
+
+/** What happened, what is safe, what to do now, a reference number. */
+export function ErrorState({ problem, again, inForm = false, action }: { problem: AskProblem; again?: () => void; inForm?: boolean; action?: ReactNode }) {
+  const t = useUiText();
+  const offline = problem instanceof OfflineProblem;
+  // The server's sentence already says what to do when it refuses; safety is worth saying when something broke.
+  const broke = offline || problem.document.status >= 500 || problem.document.status === 0;
+  const reference = problem instanceof ApiProblem ? problem.document.instance : '';
+  return (
+    <div className="nk-problem" role="alert" data-tone={offline ? 'attention' : 'error'}>
+      <p className="nk-problem-title">
+        <Icon of={offline ? OfflineIcon : broke ? ErrorIcon : AttentionIcon} /> {t(offline ? 'error.offlineTitle' : 'error.title')}
+      </p>
+      <p>{problem.message}</p>
+      {broke && !offline && <p>{t(inForm ? 'error.safeForm' : 'error.safe')}</p>}
+      {(again ?? action) && (
+        <div className="nk-actions">
+          {again && (
+            <Button icon={RefreshIcon} onClick={again}>
+              {t('error.again')}
+            </Button>
+          )}
+          {action}
+        </div>
+      )}
+      {reference && broke && (
+        <p className="nk-problem-foot">
+          {t('error.reference')}: <Copyable value={reference} label={t('error.reference')} /> {t('error.referenceHint')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A band in the page, for what a reader must know before going on. */
+export function Notice({ tone = 'info', title, action, children }: { tone?: Tone; title?: string; action?: ReactNode; children?: ReactNode }) {
+  return (
+    <div className="nk-notice" data-tone={tone} role={tone === 'error' ? 'alert' : undefined}>
+      <Icon of={toneIcons[tone]} />
+      <div className="nk-notice-body">
+        {title && <p className="nk-notice-title">{title}</p>}
+        {children}
+      </div>
+      {action}
+    </div>
+  );
+}
+
+export function useOnline(): boolean {
+  const [online, setOnline] = useState(() => navigator.onLine);
+  useEffect(() => {
+    const look = () => setOnline(navigator.onLine);
+    window.addEventListener('online', look);
+    window.addEventListener('offline', look);
+    return () => {
+      window.removeEventListener('online', look);
+      window.removeEventListener('offline', look);
+    };
+  }, []);
+  return online;
+}
+
+/** A quiet band: what still works, how many items wait. Draws nothing while there is a signal and nothing waits. */
+export function OfflineBand({ waiting = 0, works, offline }: { waiting?: number; works?: string; offline?: boolean }) {
+  const t = useUiText();
+  const online = useOnline();
+  const isOffline = offline ?? !online;
+  if (!isOffline && waiting === 0) return null;
+  return (
+    <div className="nk-offline" role="status">
+      <Icon of={OfflineIcon} size={16} />
+      {isOffline && (
+        <span>
+          <strong>{t('offline.title')}.</strong> {works ?? t('offline.works')}
+        </span>
+      )}
+      {waiting > 0 && <span>{t('offline.waiting', { count: waiting })}.</span>}
+    </div>
+  );
+}
+
+/** `value` 0…1, or undefined while the length is not known. `detail` says what it is doing and how long. */
+export function ProgressBar({ label, value, detail }: { label: string; value?: number | undefined; detail?: string }) {
+  return (
+    <div className="nk-progress">
+      <span className="nk-progress-head">
+        <span>{label}</span>
+        {value !== undefined && <span className="numbers">{Math.round(value * 100)}%</span>}
+      </span>
+      <progress aria-label={label} max={1} value={value} />
+      {detail && <span className="nk-hint">{detail}</span>}
+    </div>
+  );
+}
+
+type SkeletonKind = 'text' | 'table' | 'cards' | 'form' | 'figures';
+const bones: Record<SkeletonKind, { height: number; gap: number; widths: string[] }> = {
+  text: { height: 16, gap: 10, widths: ['92%', '100%', '84%', '60%'] },
+  table: { height: 39, gap: 1, widths: ['100%'] },
+  cards: { height: 96, gap: 12, widths: ['100%'] },
+  form: { height: 48, gap: 28, widths: ['100%', '100%', '70%'] },
+  figures: { height: 92, gap: 12, widths: ['100%'] },
+};
+
+/** Shaped like what will come, so that nothing jumps. */
+export function Skeleton({ kind = 'text', rows = 4 }: { kind?: SkeletonKind; rows?: number }) {
+  const t = useUiText();
+  const { height, gap, widths } = bones[kind];
+  return (
+    <div role="status" aria-label={t('loading')} className={kind === 'figures' ? 'nk-figures' : 'grid'} style={{ gap }}>
+      {Array.from({ length: rows }, (_, i) => (
+        <div key={i} className="nk-bone" style={{ height, width: widths[i % widths.length] }} />
+      ))}
+    </div>
+  );
+}
+
+/** A question's three states: a skeleton, a problem, the answer. */
+export function Asked<T>({ ask, skeleton = 'text', rows, children }: { ask: Pick<Ask<T>, 'data' | 'error' | 'refetch'>; skeleton?: SkeletonKind; rows?: number; children: (data: T) => ReactNode }) {
+  if (ask.data !== undefined) return <>{children(ask.data)}</>;
+  if (ask.error) return <ErrorState problem={ask.error} again={() => void ask.refetch()} />;
+  return <Skeleton kind={skeleton} {...(rows && { rows })} />;
+}
