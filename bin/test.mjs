@@ -29,8 +29,13 @@ checkNode()
 lockOrExit('test', 'npm test')
 await ensureInstalled()
 
+let interrupted = false
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { interrupted = true })
+
 const results = []
-for (const name of chosen) results.push({ name, ...(await runStage(name)) })
+for (const name of chosen) {
+  if (!interrupted) results.push({ name, ...(await runStage(name)) })
+}
 report(results)
 
 async function runStage(name) {
@@ -89,7 +94,7 @@ function report(results) {
     const columns = [String(passed).padStart(8), String(failed).padStart(8), String(skipped).padStart(10), seconds.toFixed(1).padStart(8)]
     console.log(name.padEnd(10) + columns.join(''))
   }
-  process.exitCode = sum('failed') > 0 ? 1 : 0
+  process.exitCode = sum('failed') > 0 || interrupted ? 1 : 0
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
 }
 

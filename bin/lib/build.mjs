@@ -7,12 +7,12 @@ import { inProject, root } from './project.mjs'
 /** Every program that Node runs from build/server, by the name of its bundle. Programs whose source is absent are left out. */
 const serverPrograms = {
   main: 'app/cli/main.ts',
-  'spreadsheet-child': 'engines/spreadsheet/child.ts',
+  'engines/spreadsheet/child': 'engines/spreadsheet/child.ts',
 }
 
 const benchPrograms = { main: 'bench/main.ts' }
 
-const sources = ['app', 'core', 'db', 'engines', 'modules', 'platform', 'ui']
+const sources = ['app', 'core', 'db', 'engines', 'modules', 'platform', 'test/town', 'ui']
 
 /**
  * Builds what is asked for and has changed: { server, web, bench }.
@@ -68,7 +68,7 @@ function renew(name, hash, make) {
 }
 
 async function bundle(programs, folder) {
-  const { build: esbuild } = await import('esbuild')
+  const { build: esbuild, formatMessages } = await import('esbuild')
   const present = Object.entries(programs).filter(([, source]) => existsSync(inProject(source)))
   if (present.length === 0) throw new Error(`tidak ada sumber program: ${Object.values(programs).join(', ')}`)
   await esbuild({
@@ -81,7 +81,10 @@ async function bundle(programs, folder) {
     target: 'node20.19',
     packages: 'external',
     sourcemap: true,
-    logLevel: 'error',
+    logLevel: 'silent',
+  }).catch(async (error) => {
+    const said = await formatMessages(error.errors ?? [], { kind: 'error', color: process.stdout.isTTY })
+    throw new Error(said.join('') || error.message, { cause: error })
   })
 }
 

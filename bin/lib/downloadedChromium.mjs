@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
-import { lastLines, npm } from './child.mjs'
+import { npm } from './child.mjs'
 import { inTurn } from './lock.mjs'
 import { inProject } from './project.mjs'
 
@@ -23,7 +23,7 @@ export async function downloadedChromium(say) {
     await mkdir(folder, { recursive: true })
     await writeFile(path.join(folder, 'package.json'), '{ "private": true }\n')
     const run = await npm(['install', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', release])
-    if (run.code !== 0) throw new Error(`npm install ${release}: ${lastLines(run.said, 3)}`)
+    if (run.code !== 0) throw new Error(`npm install ${release}: ${run.said.trim().split('\n')[0]}`)
     await unpack(path.join(folder, 'node_modules', '@sparticuz', 'chromium', 'bin'))
   })
   return launcher

@@ -48,11 +48,16 @@ function matchesLock() {
   const locked = packagesIn(inProject('package-lock.json'))
   const installed = packagesIn(inProject('node_modules', '.package-lock.json'))
   const names = Object.keys(locked).filter((name) => name !== '')
-  const ours = (wants, mine) => !wants || wants.includes(mine)
   return names.length > 0 && names.every((name) => {
     if (installed[name]) return installed[name].version === locked[name].version && existsSync(inProject(name))
-    return locked[name].optional === true && !(ours(locked[name].os, process.platform) && ours(locked[name].cpu, process.arch) && !locked[name].libc)
+    return locked[name].optional === true && !isForThisMachine(locked[name])
   })
+}
+
+/** Whether a package says that it is for our kind of machine; one that says nothing is a part of somebody's fallback. */
+function isForThisMachine({ os, cpu, libc }) {
+  const fits = (wants, mine) => !wants || wants.includes(mine)
+  return Boolean(os ?? cpu) && !libc && fits(os, process.platform) && fits(cpu, process.arch)
 }
 
 function packagesIn(file) {

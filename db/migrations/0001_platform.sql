@@ -24,13 +24,15 @@ grant usage on schema platform, reference to naikkelas_app;
 create function platform.distribute(target regclass) returns void language plpgsql as $$
 begin
   if exists (select 1 from pg_extension where extname = 'citus') then
-    execute format('select create_distributed_table(%L, ''regency'', colocate_with => %L)', target,
+    execute format($place$select create_distributed_table(%L, 'regency', colocate_with => %L)$place$, target,
       case when target = 'platform.command'::regclass then 'none' else 'platform.command' end);
   end if;
   execute format('alter table %s enable row level security', target);
   execute format('alter table %s force row level security', target);
-  execute format(
-    'create policy of_regency on %s using (regency = nullif(current_setting(''app.regency'', true), )) with check (regency = nullif(current_setting(app.regency, true), ))',
+  execute format($policy$
+    create policy of_regency on %s
+    using (regency = nullif(current_setting('app.regency', true), ''))
+    with check (regency = nullif(current_setting('app.regency', true), ''))$policy$,
     target);
 end $$;
 

@@ -4,6 +4,7 @@ export { SpreadsheetRefused, type RefusalCode, type RefusalPlace } from '#engine
 export { sniff } from '#engines/spreadsheet/sniff.ts'
 export {
   defaultBudgets,
+  emptyCell,
   type Budgets,
   type Cell,
   type CellKind,

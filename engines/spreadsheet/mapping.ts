@@ -131,7 +131,8 @@ function bareNames(columns: readonly Column[], chosen: readonly Suggestion[], al
   const taken = new Set(chosen.map((suggestion) => suggestion.field))
   const evidence = aliases.fields.some((field) => field.role === 'ownerEvidence' && taken.has(field.field))
   const result: Suggestion[] = []
-  for (const column of columns.filter((candidate) => aliases.bareName.includes(candidate.key))) {
+  const bare = columns.filter((candidate) => aliases.bareName.includes(candidate.key))
+  for (const column of bare.sort((a, b) => Number(namesBusiness(b.key)) - Number(namesBusiness(a.key)))) {
     const shops = column.values.filter((value) => BUSINESS_WORD.test(value)).length / Math.max(1, column.values.length)
     const ofBusiness = taken.has(owner ?? '') || (!taken.has(business ?? '') && (!evidence || shops > 0.5)) || namesBusiness(column.key)
     const field = ofBusiness ? business : owner

@@ -13,6 +13,8 @@ export interface RegisterOptions {
   readonly aliases?: AliasTable
   /** Of the `sheet` event; without them a two-row header is guessed from its gaps. */
   readonly merges?: readonly Merge[]
+  /** Row number that a person has pointed to; then nothing is guessed but a second header row. */
+  readonly headerRow?: number
 }
 
 export type NotRegister = 'noHeader' | 'noRows' | 'countsPerArea'
@@ -37,7 +39,7 @@ const LEAST_SCORE = 2.5
 /** `rows`: the first of a sheet, about a hundred being enough; more do no harm. */
 export function findRegister(rows: readonly RegisterRow[], options: RegisterOptions = {}): Register {
   const known = knownHeaders(options.aliases ?? defaultAliases)
-  const at = bestHeader(rows, known)
+  const at = options.headerRow === undefined ? bestHeader(rows, known) : rows.findIndex((row) => row.rowNumber === options.headerRow)
   const header = at < 0 ? undefined : rows[at]
   if (!header) return { headerRow: 0, headers: [], firstDataRow: 0, isRegister: false, reason: 'noHeader', skip: () => 'note' }
   const block = headerBlock(rows, at, options.merges ?? [])
@@ -79,6 +81,7 @@ function headerScore(rows: readonly RegisterRow[], at: number, known: ReadonlySe
     if (!cell) continue
     const key = headerKey(trimmed(cell))
     if (known.has(key)) score += 3
+    else if (isYear(cell)) continue
     else if (looksLikeValue(cell)) score -= 1.5
     else if (trimmed(cell).length <= 40) score += containsKnown(key, known) ? 1.5 : 0.4
     else score -= 0.5
@@ -86,6 +89,11 @@ function headerScore(rows: readonly RegisterRow[], at: number, known: ReadonlySe
   const below = rows.slice(at + 1, at + 6).map((row) => filledColumns(row.cells).length)
   const width = Math.max(columns.length, ...below)
   return score * (0.5 + (0.5 * columns.length) / width)
+}
+
+/** Tables of counts have years for headers. */
+function isYear(cell: Cell): boolean {
+  return /^(19|20)\d{2}$/.test(trimmed(cell))
 }
 
 function containsKnown(key: string, known: ReadonlySet<string>): boolean {

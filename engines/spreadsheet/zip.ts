@@ -90,15 +90,12 @@ export class Zip {
 
   async *#raw(entry: ZipEntry): AsyncGenerator<Buffer> {
     if (entry.storedBytes === 0) return
-    const start = await this.#dataStart(entry)
-    const options = { start, end: start + entry.storedBytes - 1, autoClose: false, highWaterMark: CHUNK }
-    const stored = this.#file.createReadStream(options)
     if (entry.method === 0) {
-      yield* stored as AsyncIterable<Buffer>
+      yield* this.#stored(entry)
       return
     }
     const inflate = createInflateRaw({ chunkSize: CHUNK })
-    const piped = pipeline(stored, inflate).catch(() => undefined)
+    const piped = pipeline(this.#stored(entry), inflate).catch(() => undefined)
     try {
       for await (const chunk of inflate as AsyncIterable<Buffer>) yield chunk
     } catch {
@@ -106,6 +103,16 @@ export class Zip {
     } finally {
       inflate.destroy()
       await piped
+    }
+  }
+
+  /** Not `createReadStream`: each leaves a listener on the file handle. */
+  async *#stored(entry: ZipEntry): AsyncGenerator<Buffer> {
+    const start = await this.#dataStart(entry)
+    for (let done = 0; done < entry.storedBytes; ) {
+      const length = Math.min(CHUNK, entry.storedBytes - done)
+      yield await readAt(this.#file, start + done, length)
+      done += length
     }
   }
 

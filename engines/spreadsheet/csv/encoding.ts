@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import type { FileHandle } from 'node:fs/promises'
 import { StringDecoder } from 'node:string_decoder'
 import { utf16Order } from '#engines/spreadsheet/sniff.ts'
@@ -7,10 +7,14 @@ export type Encoding = 'utf8' | 'utf16le' | 'utf16be' | 'cp1252'
 
 const CHUNK = 256 * 1024
 
-/** Looks at the whole file: the one é that betrays CP1252 may stand in the last row. */
+/**
+ * Looks at the whole file: the one é that betrays CP1252 may stand in the last row. Where both kinds of bytes occur,
+ * the majority decides: a UTF-8 file that was cut off within a character stays UTF-8.
+ */
 export async function findEncoding(file: FileHandle): Promise<Encoding> {
   let carry: Buffer = Buffer.alloc(0)
   let first = true
+  const seen = { good: 0, bad: 0 }
   for await (const chunk of chunksOf(file)) {
     if (first) {
       const order = utf16Order(chunk.subarray(0, 8192))
@@ -19,10 +23,20 @@ export async function findEncoding(file: FileHandle): Promise<Encoding> {
     }
     const bytes = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk
     const end = wholeCharacters(bytes)
-    if (!isUtf8(bytes.subarray(0, end))) return 'cp1252'
+    countBeyondAscii(bytes.subarray(0, end), seen)
     carry = Buffer.from(bytes.subarray(end))
   }
-  return carry.length === 0 ? 'utf8' : 'cp1252'
+  if (carry.length > 0) seen.bad++
+  return seen.bad <= seen.good / 10 ? 'utf8' : 'cp1252'
+}
+
+function countBeyondAscii(bytes: Buffer, seen: { good: number; bad: number }): void {
+  if (isAscii(bytes)) return
+  const whole = isUtf8(bytes)
+  for (const [char] of bytes.toString('utf8').matchAll(/[^\x00-\x7F]/gu)) {
+    if (whole || char !== '\uFFFD') seen.good++
+    else seen.bad++
+  }
 }
 
 /** Where the last unfinished UTF-8 sequence begins (at most three bytes from the end). */

@@ -137,7 +137,7 @@ export class SheetHandler implements XmlHandler {
     const value = this.#value
     switch (this.#type) {
       case 's':
-        return this.#context.strings[Number(value || -1)] ?? emptyCell
+        return value === '' ? emptyCell : this.#shared(value)
       case 'inlineStr':
         return { text: this.#rich.take(), kind: 'text' }
       case 'str':
@@ -151,6 +151,13 @@ export class SheetHandler implements XmlHandler {
       default:
         return this.#number(value)
     }
+  }
+
+  /** A string that is not there means a broken file; an empty cell in its place would be a lie. */
+  #shared(index: string): Cell {
+    const cell = this.#context.strings[Number(index)]
+    if (!cell) throw this.#refuse('damaged')
+    return cell
   }
 
   #number(text: string): Cell {

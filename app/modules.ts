@@ -1,0 +1,5 @@
+import type { Module } from '#platform/action.ts';
+import { accounts } from '#modules/accounts/index.ts';
+
+/** All parts of town; the only place of the server that knows them all. */
+export const modules: Module[] = [accounts as unknown as Module];

@@ -1,0 +1,5 @@
+import { routes as guide } from '#ui/guide/index.ts';
+import type { ScreenRoute } from '#ui/screens.ts';
+
+/** The screens of every module: the one place of the web app that knows them all. */
+export const screens: ScreenRoute[] = [...guide];

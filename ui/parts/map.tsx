@@ -1,0 +1,37 @@
+import { Suspense, lazy } from 'react';
+import type { GeoJsonObject } from 'geojson';
+import { useUiText } from '../words.ts';
+import { Guard } from './guard.tsx';
+
+export type MapPoint = { id: string; lat: number; lng: number; label: string; tone?: 'info' | 'attention' | 'done' | 'error' };
+export type MapVillage = { name: string; lat: number; lng: number };
+
+export type PlaceMapProps = {
+  label: string;
+  points: MapPoint[];
+  /** Names written on the map; without tiles they are what people find their way by. */
+  villages?: MapVillage[];
+  outlines?: GeoJsonObject | undefined;
+  /** Only where the agency configured a tile server. */
+  tiles?: { url: string; attribution: string } | undefined;
+  selected?: string | undefined;
+  onSelect?: (id: string) => void;
+  height?: number;
+};
+
+const Drawn = lazy(() => import('./map_leaflet.tsx'));
+
+/** Points on a map, clustered; loaded when it is first seen. The list beside it is the keyboard's way, and the caller's job. */
+export function PlaceMap(props: PlaceMapProps) {
+  const t = useUiText();
+  const { height = 420 } = props;
+  return (
+    <section className="nk-map" aria-label={props.label} style={{ height }}>
+      <Guard fallback={<p className="p-4 text-soft">{t('map.failed')}</p>}>
+        <Suspense fallback={<div className="nk-bone" style={{ height }} role="status" aria-label={t('loading')} />}>
+          <Drawn {...props} />
+        </Suspense>
+      </Guard>
+    </section>
+  );
+}
