@@ -39,7 +39,7 @@ const columns = sql`e.id, e.at, e.actor, e.action, e.subject_kind, e.subject_id,
 export async function sealEvents(tx: Tx, regency: string, limit: number): Promise<number> {
   const events = await tx.rows(sql<AuditEvent>`
     with note as (
-      select event_id from platform.audit_unsealed where regency = ${regency} order by event_id limit ${limit} for update skip locked
+      select event_id from platform.audit_unsealed where regency = ${regency} order by event_id limit ${limit}
     ), gone as (
       delete from platform.audit_unsealed where regency = ${regency} and event_id in (select event_id from note) returning event_id
     )

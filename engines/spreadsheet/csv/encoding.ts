@@ -33,7 +33,7 @@ export async function findEncoding(file: FileHandle): Promise<Encoding> {
 function countBeyondAscii(bytes: Buffer, seen: { good: number; bad: number }): void {
   if (isAscii(bytes)) return
   const whole = isUtf8(bytes)
-  for (const [char] of bytes.toString('utf8').matchAll(/[^\x00-\x7F]/gu)) {
+  for (const [char] of bytes.toString('utf8').matchAll(/\P{ASCII}/gu)) {
     if (whole || char !== '\uFFFD') seen.good++
     else seen.bad++
   }

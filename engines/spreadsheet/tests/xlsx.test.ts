@@ -1,6 +1,8 @@
+import { writeXlsx } from 'hucre'
 import { afterAll, describe, expect, it } from 'vitest'
 import { displayText, emptyCell } from '#engines/spreadsheet/index.ts'
 import { inlineRow, letters, oneSheet, readAll, scratch, worksheet, writeSampleXlsx, xlsx, zip, type BookSpec } from '#engines/spreadsheet/tests/builders.ts'
+import { XmlScanner } from '#engines/spreadsheet/xlsx/xml.ts'
 
 const { file, remove } = scratch()
 afterAll(remove)
@@ -205,4 +207,26 @@ describe('shape', () => {
     const { texts: read } = await readAll(book(oneSheet(long.map((text, at) => inlineRow(at + 1, [text, text, text])).join(''))))
     expect(read).toEqual(long.map((_, at) => Array.from({ length: 3 }, () => `é&🔥${at}`)))
   })
+})
+
+it('takes back what our own exports write', async () => {
+  const rows = [['Nama', 'NIK', 'Lahir'], ['Sri "A" <b> & é🔥\nbaris', '9171015505900011', new Date(Date.UTC(1975, 7, 17))]]
+  const bytes = await writeXlsx({ sheets: [{ name: 'UMKM & Co', rows }] })
+  const { sheets, rows: read } = await readAll(book(Buffer.from(bytes)))
+  expect(sheets[0]?.name).toBe('UMKM & Co')
+  expect(read.map((row) => row.cells.map(displayText))).toEqual([rows[0], ['Sri "A" <b> & é🔥\nbaris', '9171015505900011', '1975-08-17']])
+})
+
+it('scans the same wherever a chunk is cut', () => {
+  const xml = `<?xml version="1.0"?><!DOCTYPE a><x:a b="1>2" c='"'><!-- <no> --><d/><![CDATA[<&]]>t&amp;u</x:a >`
+  const scan = (...chunks: string[]): string => {
+    let seen = ''
+    const scanner = new XmlScanner({ open: (name, rest) => void (seen += `<${name}${rest}>`), close: (name) => void (seen += `</${name}>`), text: (raw) => void (seen += raw) })
+    for (const chunk of chunks) scanner.write(chunk)
+    scanner.end()
+    return seen
+  }
+  const whole = scan(xml)
+  expect(whole).toBe(`<a b="1>2" c='"'><d></d><&amp;t&amp;u</a>`)
+  for (let cut = 1; cut < xml.length; cut++) expect(scan(xml.slice(0, cut), xml.slice(cut))).toBe(whole)
 })
