@@ -2,4 +2,4 @@ import type { Contracts } from '#core/contract.ts';
 import { contract as accounts } from '#modules/accounts/contract.ts';
 
 /** Everything that can be asked of this product; the browser's table of routes is made from it at build time. */
-export const contracts: Contracts = { ...accounts };
+export const contracts = { ...accounts } satisfies Contracts;

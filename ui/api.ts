@@ -30,6 +30,11 @@ export function installRoutes(table: Routes): void {
   routes = table;
 }
 
+/** Whether the server has this action at all. */
+export function hasRoute(name: string): boolean {
+  return name in routes;
+}
+
 /** What happens when the server says 401: the app decides, because only it knows which pages are public. */
 export function onSignedOut(handler: () => void): void {
   signedOut = handler;

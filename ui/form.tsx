@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { clock } from './clock.ts';
 import { dropDraft, keepable, loadDraft, saveDraft } from './drafts.ts';
 import { useFormat } from './i18n.tsx';
-import { Icon } from './icons.tsx';
-import { ErrorIcon, UndoIcon } from './icons.tsx';
+import { ErrorIcon, Icon, UndoIcon } from './icons.tsx';
 import { ErrorState } from './parts/states.tsx';
 import { ApiProblem } from './problems.ts';
 import type { AskProblem } from './problems.ts';
@@ -12,6 +11,9 @@ import { useUiText } from './words.ts';
 
 export type FieldValue = string | number | boolean | null | string[] | File;
 export type Values = Record<string, FieldValue>;
+
+/** `false` in a form's start means a boolean, not forever `false`. */
+export type Widened<V extends Values> = { [K in keyof V]: V[K] extends boolean ? boolean : V[K] };
 
 export type Bound<T> = { name: string; value: T; onChange: (value: T) => void; error?: string | undefined };
 
@@ -32,9 +34,10 @@ export type FormState<V extends Values> = {
 };
 
 /** The values of a form, its errors and its draft. Names are the paths of the action's input. */
-export function useForm<V extends Values>(options: { initial: V; draft?: string; secret?: (keyof V & string)[]; problem?: AskProblem | null }): FormState<V> {
+export function useForm<S extends Values>(options: { initial: S; draft?: string; secret?: (keyof S & string)[]; problem?: AskProblem | null }): FormState<Widened<S>> {
+  type V = Widened<S>;
   const { draft, secret, problem = null } = options;
-  const [initial] = useState(options.initial);
+  const [initial] = useState(options.initial as V);
   const [found] = useState(() => (draft ? loadDraft(draft, initial) : undefined));
   const [draftAt, setDraftAt] = useState(found?.at);
   const [values, setValues] = useState<V>({ ...initial, ...found?.values });

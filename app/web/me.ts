@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
 import type { Can } from '#core/policy.ts';
-import { request } from '#ui/api.ts';
-import { ApiProblem, OfflineProblem, problemOf } from '#ui/problems.ts';
+import { hasRoute, request } from '#ui/api.ts';
+import { OfflineProblem, problemOf } from '#ui/problems.ts';
 import type { AskProblem } from '#ui/problems.ts';
 
 /** What `accounts.getMe` answers: who is here, for which agency, and what they may do. */
@@ -14,15 +14,18 @@ export type Me = {
   unreadNotices: number;
 };
 
+export const meKey = ['accounts.getMe', {}];
+
 /**
  * The one question that the shell asks. Nobody signed in is an answer here (`null`), not a problem: public pages ask it too.
  * Kept under the action's name, so that `invalidates: ['accounts.getMe']` asks it again.
  */
 export function useMe(enabled = true): UseQueryResult<Me | null, AskProblem> {
-  return useQuery<Me | null, AskProblem>({ queryKey: ['accounts.getMe', {}], queryFn: ({ signal }) => askMe(signal), enabled, staleTime: 60_000, refetchInterval: 120_000 });
+  return useQuery<Me | null, AskProblem>({ queryKey: meKey, queryFn: ({ signal }) => askMe(signal), enabled, staleTime: 60_000, refetchInterval: 120_000 });
 }
 
 async function askMe(signal: AbortSignal): Promise<Me | null> {
+  if (!hasRoute('accounts.getMe')) return null;
   const { url, headers } = request('accounts.getMe', {});
   const response = await fetch(url, { headers, credentials: 'same-origin', signal }).catch((error: unknown) => {
     throw signal.aborted ? error : new OfflineProblem(error);
@@ -31,5 +34,3 @@ async function askMe(signal: AbortSignal): Promise<Me | null> {
   if (!response.ok) throw problemOf(response.status, await response.text());
   return (await response.json()) as Me;
 }
-
-export const isSignedOut = (problem: unknown): boolean => problem instanceof ApiProblem && problem.document.status === 401;

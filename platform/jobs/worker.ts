@@ -22,9 +22,19 @@ export type Worker = { nudge(): void; stop(): Promise<void>; /** Resolves when n
 export function startWorker(world: World, registry: Registry): Worker {
   const abort = new AbortController();
   let wake: () => void = () => undefined;
+  const rounds = new Set<Promise<number>>();
+  const takeDue = async () => {
+    const round = runDue(world, registry, abort.signal);
+    rounds.add(round);
+    try {
+      return await round;
+    } finally {
+      rounds.delete(round);
+    }
+  };
   const loop = (async () => {
     while (!abort.signal.aborted) {
-      const ran = await runDue(world, registry, abort.signal).catch((error: unknown) => {
+      const ran = await takeDue().catch((error: unknown) => {
         world.log.error(errorFacts(error), 'the worker could not take jobs');
         return 0;
       });
@@ -42,7 +52,8 @@ export function startWorker(world: World, registry: Registry): Worker {
       await loop;
     },
     async drain() {
-      while ((await runDue(world, registry, abort.signal)) > 0);
+      // Also what the loop beside has taken and not yet ended.
+      while ((await takeDue()) > 0 || rounds.size > 0) await Promise.allSettled(rounds);
     },
   };
 }

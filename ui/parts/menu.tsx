@@ -18,7 +18,7 @@ export type MenuItem = {
 };
 
 /** A button that opens a list of things to do: the browser's own popover, placed under its button and inside the screen. */
-export function Menu({ label, icon, items, children }: { label: string; icon?: IconComponent; items: MenuItem[]; /** Words on the button; without them it is an icon. */ children?: ReactNode }) {
+export function Menu({ label, icon, items, head, children }: { label: string; icon?: IconComponent; items: MenuItem[]; /** Above the items: whose menu it is. */ head?: ReactNode; /** Words on the button; without them it is an icon. */ children?: ReactNode }) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -58,6 +58,7 @@ export function Menu({ label, icon, items, children }: { label: string; icon?: I
         )}
       </button>
       <div ref={list} id={id} popover="auto" role="menu" tabIndex={-1} aria-label={label} className="nk-popover text-base font-normal text-left" onToggle={(event) => place(event.newState === 'open')} onKeyDown={move}>
+        {head && <div role="presentation">{head}</div>}
         {items.map((item) => (
           <Entry key={item.label} item={item} close={() => list.current?.hidePopover()} />
         ))}

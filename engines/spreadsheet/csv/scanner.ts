@@ -1,10 +1,5 @@
 import { SpreadsheetRefused } from '#engines/spreadsheet/refusal.ts'
 
-/**
- * Own scanner, not papaparse: a village file with one stray quote (`,"Warung Bu Tin,08…`) makes any strict parser
- * take the rest of the file for one cell, and papaparse reads it again with every chunk. Here a quote that does not
- * close within a cell's length, or before something that can only be another opening quote, is a plain character.
- */
 const QUOTE = 34
 const LF = 10
 const CR = 13
@@ -13,8 +8,13 @@ const MAX_FIELD = 2 * 32_767
 /** 256 filled cells of Excel's limit, were there such a row. */
 const MAX_RECORD = 256 * 32_767
 
-type Record = { fields: string[]; next: number } | null
+type Parsed = { fields: string[]; next: number } | null
 
+/**
+ * Own scanner, not papaparse: a village file with one stray quote (`,"Warung Bu Tin,08…`) makes any strict parser
+ * take the rest of the file for one cell, and papaparse reads it again with every chunk. Here a quote that does not
+ * close within a cell's length, or before something that can only be another opening quote, is a plain character.
+ */
 export class CsvScanner {
   readonly #delimiter: string
   readonly #delimiterCode: number
@@ -46,7 +46,7 @@ export class CsvScanner {
     return records
   }
 
-  #record(at: number, last: boolean): Record {
+  #record(at: number, last: boolean): Parsed {
     const eol = this.#lineEnd(at)
     const quote = this.#quoteAfter(at)
     const source = this.#source
@@ -56,7 +56,7 @@ export class CsvScanner {
     return next < 0 ? null : { fields: source.slice(at, eol).split(this.#delimiter), next }
   }
 
-  #quotedRecord(from: number, last: boolean): Record {
+  #quotedRecord(from: number, last: boolean): Parsed {
     const source = this.#source
     const fields: string[] = []
     for (let at = from; ; at++) {

@@ -49,6 +49,26 @@ describe('findRegister', () => {
     expect(of('3|Ternak Tuyul|te|jl neraka|0')).toBeNull()
   })
 
+  it('reads a village form from letterhead to signature', () => {
+    const form = rows(
+      'DAFTAR PELAKU USAHA MIKRO',
+      'KELURAHAN : JREBENG KULON',
+      'No|Nama Pemilik|NIK|Jenis Kelamin||Tempat, Tgl Lahir|Modal (Rp)|Tenaga Kerja||Perizinan||Ket',
+      '|||L|P|||L|P|NIB|Halal|',
+      '1|2|3|4|5|6|7|8|9|10|11|12',
+      '1|Bu Tin|3574055708750001||√|Probolinggo, 17-08-1975|500.000|-|1|1234567890123|-|',
+      '2|Pak Slamet|3574050101700002|√||Malang, 01-01-1970|5.000.000|2|-|||',
+      'JUMLAH||||||5.500.000|2|1|||',
+      'Mengetahui,',
+      'Lurah Jrebeng Kulon',
+      'NIP. 196501011990031001',
+    )
+    const found = findRegister(form)
+    expect(found).toMatchObject({ headerRow: 3, firstDataRow: 6, isRegister: true })
+    expect(found.headers.slice(3, 11)).toEqual(['Jenis Kelamin L', 'Jenis Kelamin P', 'Tempat, Tgl Lahir', 'Modal (Rp)', 'Tenaga Kerja L', 'Tenaga Kerja P', 'Perizinan NIB', 'Perizinan Halal'])
+    expect(form.slice(4).map(found.skip)).toEqual(['numbering', null, null, 'total', 'note', 'note', 'note'])
+  })
+
   it('takes the row that a person points to', () => {
     const found = findRegister(rows('Nama|Alamat|HP', 'Orang|Tempat|Nomor', 'Sri|Jl. A|0812'), { headerRow: 2 })
     expect(found).toMatchObject({ headerRow: 2, firstDataRow: 3, headers: ['Orang', 'Tempat', 'Nomor'] })

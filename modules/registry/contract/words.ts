@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** The fixed choices of the registry; each has its words in `screens/messages.ts`. */
+export const scaleClasses = ['micro', 'small', 'medium', 'large', 'unknown'] as const;
+export const activities = ['active', 'seasonal', 'closed', 'not_found', 'unknown'] as const;
+export const legalities = ['none', 'partial', 'complete'] as const;
+export const placeKinds = ['home', 'kiosk', 'market_stall', 'shop', 'mobile', 'online'] as const;
+export const channels = ['home', 'market', 'online_marketplace', 'social_media', 'modern_retail', 'export', 'reseller'] as const;
+export const documentKinds = ['nib', 'npwp', 'pirt', 'bpom', 'halal', 'trademark', 'sku_letter'] as const;
+export const freshnesses = ['fresh', 'ageing', 'stale', 'never'] as const;
+export const sorts = ['newest', 'name'] as const;
+export const sexes = ['male', 'female'] as const;
+
+export type ScaleClass = (typeof scaleClasses)[number];
+export type ActivityStatus = (typeof activities)[number];
+export type Legality = (typeof legalities)[number];
+export type DocumentKind = (typeof documentKinds)[number];
+export type Freshness = (typeof freshnesses)[number];
+
+/** Columns that a list can show and an export can carry. */
+export const exportColumns = [
+  'name', 'brand', 'owner', 'nik_mask', 'sex', 'phone', 'address', 'village', 'district', 'cluster', 'kbli', 'products', 'place_kind', 'start_year', 'activity',
+  'scale_class', 'capital_rupiah', 'turnover_rupiah', 'figure_year', 'workers_male', 'workers_female', 'channels', 'legality', 'nib', 'npwp', 'pirt', 'bpom', 'halal', 'trademark',
+  'latitude', 'longitude', 'verified_on', 'registered_on',
+] as const;
+export type ExportColumn = (typeof exportColumns)[number];
+
+export const areaSchema = z.string().regex(/^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/, { error: 'registry.area' });
+/** A list of codes in an address: `?cluster=batik,craft`; in JSON an array. */
+export const listOf = <T extends z.ZodType<string, string>>(item: T) => {
+  const items = z.array(item).max(50);
+  return z.union([items, z.string().transform((text) => text.split(',').filter(Boolean) as z.input<T>[]).pipe(items as z.ZodType<z.output<T>[], z.input<T>[]>)]);
+};
