@@ -26,7 +26,7 @@ export type Actor =
   | { kind: 'anyone'; regency: string };
 
 /** Where a subject lies: what a policy needs to know about it, and no more. */
-export type Place = { area?: string | undefined; heldAs?: string[] | undefined; person?: string | undefined };
+export type Place = { area?: string | undefined; /** Other areas from which it may be seen, such as those of an owner's enterprises. */ alsoIn?: string[] | undefined; heldAs?: string[] | undefined; person?: string | undefined };
 
 /** What a list is cut to. `everything` means the whole regency of the actor; otherwise the union of areas, subjects and self. */
 export type Scope = { everything: boolean; areas: string[]; subjects: string[]; person: string | undefined };
@@ -56,7 +56,8 @@ function widen(scope: Scope, holding: Holding, reach: Reach | undefined, personI
 export function scopeCovers(scope: Scope | undefined, place: Place): boolean {
   if (!scope) return false;
   if (scope.everything) return true;
-  if (place.area !== undefined && scope.areas.some((area) => areaContains(area, place.area ?? ''))) return true;
+  const places = [...(place.area === undefined ? [] : [place.area]), ...(place.alsoIn ?? [])];
+  if (places.some((inside) => scope.areas.some((area) => areaContains(area, inside)))) return true;
   if (place.heldAs?.some((subject) => scope.subjects.includes(subject))) return true;
   return scope.person !== undefined && place.person === scope.person;
 }

@@ -64,7 +64,7 @@ export function request(name: string, input: object, options: CallOptions = {}):
     const value = rest[place];
     if (value == null || value === '') throw new Error(`${name} needs ${place} for its path`);
     delete rest[place];
-    return encodeURIComponent(String(value));
+    return encodeURIComponent(plain(value));
   });
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': currentLanguage() };
   if (method !== 'GET') headers['Idempotency-Key'] = options.commandId ?? newCommandId();
@@ -85,12 +85,14 @@ export function queryOf(input: Record<string, unknown>): string {
   for (const [key, value] of Object.entries(input)) {
     for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
       if (one == null || one === '') continue;
-      query.append(key, typeof one === 'object' ? JSON.stringify(one) : String(one as string | number | boolean));
+      query.append(key, plain(one));
     }
   }
   const text = query.toString();
   return text && `?${text}`;
 }
+
+const plain = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 async function send(request: Request, options: CallOptions = {}): Promise<unknown> {
   const { status, text } = request.body instanceof Blob ? await upload(request, options) : await ask(request, options.signal);
@@ -98,7 +100,7 @@ async function send(request: Request, options: CallOptions = {}): Promise<unknow
   if (status >= 400) throw problemOf(status, text);
   if (text === '') return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text);
   } catch {
     throw problemOf(status, text);
   }

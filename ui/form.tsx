@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { clock } from './clock.ts';
 import { dropDraft, keepable, loadDraft, saveDraft } from './drafts.ts';
@@ -12,8 +12,8 @@ import { useUiText } from './words.ts';
 export type FieldValue = string | number | boolean | null | string[] | File;
 export type Values = Record<string, FieldValue>;
 
-/** `false` in a form's start means a boolean, not forever `false`. */
-export type Widened<V extends Values> = { [K in keyof V]: V[K] extends boolean ? boolean : V[K] };
+/** `false` in a form's start means a boolean, not forever `false`; a number can always be emptied. */
+export type Widened<V extends Values> = { [K in keyof V]: V[K] extends boolean ? boolean : V[K] extends number ? number | null : V[K] };
 
 export type Bound<T> = { name: string; value: T; onChange: (value: T) => void; error?: string | undefined };
 
@@ -54,16 +54,13 @@ export function useForm<S extends Values>(options: { initial: S; draft?: string;
   const set = useCallback(<K extends keyof V & string>(name: K, value: V[K]) => {
     setValues((now) => ({ ...now, [name]: value }));
     setMended((now) => (now.has(name) ? now : new Set(now).add(name)));
-    setOwn(({ [name]: _, ...rest }) => rest);
+    setOwn((now) => (name in now ? Object.fromEntries(Object.entries(now).filter(([other]) => other !== name)) : now));
   }, []);
 
-  const kept = useMemo(() => keepable(values, initial, secret), [values, initial, secret]);
-  const keptText = JSON.stringify(kept);
-  const latest = useRef(kept);
-  latest.current = kept;
+  const keptText = JSON.stringify(keepable(values, initial, secret));
   useEffect(() => {
     if (!draft) return undefined;
-    const timer = setTimeout(() => saveDraft(draft, latest.current, clock.now()), 300);
+    const timer = setTimeout(() => saveDraft(draft, JSON.parse(keptText) as Partial<V>, clock.now()), 300);
     return () => clearTimeout(timer);
   }, [draft, keptText]);
 
@@ -102,7 +99,7 @@ export function Form<V extends Values>({ form, onSubmit, children, label }: { fo
 
   useEffect(() => {
     if (form.complaints === 0) return;
-    const invalid = element.current?.querySelectorAll<HTMLElement>('[aria-invalid="true"]') ?? [];
+    const invalid = element.current?.querySelectorAll<HTMLElement>('[data-invalid="true"]') ?? [];
     setLabels(Object.fromEntries(Array.from(invalid, (field) => [field.dataset['field'] ?? '', field.dataset['label'] ?? ''])));
     invalid[0]?.focus();
   }, [form.complaints]);
@@ -161,12 +158,12 @@ function DraftNotice<V extends Values>({ form }: { form: FormState<V> }) {
   const f = useFormat();
   if (!form.draftAt) return null;
   return (
-    <p className="nk-draft" role="status">
+    <output className="nk-draft">
       {t('form.draft', { at: f.instant(form.draftAt) })}{' '}
       <button type="button" className="nk-link-button" onClick={form.clear}>
         <Icon of={UndoIcon} /> {t('form.dropDraft')}
       </button>
-    </p>
+    </output>
   );
 }
 

@@ -7,7 +7,7 @@ import { DeviceIcon, LanguageIcon, MoonIcon, PersonIcon, SignOutIcon, SunIcon } 
 import { useGo } from '#ui/link.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Menu } from '#ui/parts/menu.tsx';
-import { initialsOf } from '#ui/parts/person.tsx';
+import { Avatar } from '#ui/parts/person.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { asProblem } from '#ui/problems.ts';
 import { useTheme } from '#ui/theme.ts';
@@ -39,8 +39,8 @@ export function Preferences() {
   const [theme, setTheme] = useTheme();
   return (
     <div className="mt-4 grid gap-4 border-t border-line pt-4">
-      <div className="grid gap-2" role="group" aria-label={t('language')}>
-        <p className="text-sm text-soft">{t('language')}</p>
+      <fieldset>
+        <legend className="mb-2 text-sm text-soft">{t('language')}</legend>
         <div className="flex flex-wrap gap-2">
           {languages.map((one) => (
             <Button key={one} tone={one === language ? 'primary' : 'quiet'} onClick={() => setLanguage(one)}>
@@ -48,9 +48,9 @@ export function Preferences() {
             </Button>
           ))}
         </div>
-      </div>
-      <div className="grid gap-2" role="group" aria-label={t('theme')}>
-        <p className="text-sm text-soft">{t('theme')}</p>
+      </fieldset>
+      <fieldset>
+        <legend className="mb-2 text-sm text-soft">{t('theme')}</legend>
         <div className="flex flex-wrap gap-2">
           {themes.map((one) => (
             <Button key={one} tone={one === theme ? 'primary' : 'quiet'} icon={themeIcons[one]} onClick={() => setTheme(one)}>
@@ -58,24 +58,24 @@ export function Preferences() {
             </Button>
           ))}
         </div>
-      </div>
+      </fieldset>
     </div>
   );
 }
 
 const signOutAction = 'accounts.signOut';
 
-function useSignOut(): () => void {
+function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   const go = useGo();
-  return () => {
-    void apiFor()
-      .call(signOutAction, {})
-      .then(() => {
-        client.clear();
-        go('/masuk');
-      })
-      .catch((error: unknown) => toast(asProblem(error).message, { tone: 'error' }));
+  return async () => {
+    try {
+      await apiFor().call(signOutAction, {});
+      client.clear();
+      go('/masuk');
+    } catch (error) {
+      toast(asProblem(error).message, { tone: 'error' });
+    }
   };
 }
 
@@ -83,16 +83,11 @@ export function PersonMenu({ me }: { me: Me }) {
   const t = useShellText();
   const has = useHasScreen();
   const signOut = useSignOut();
-  const Initials = () => (
-    <span className="nk-avatar" aria-hidden="true">
-      {initialsOf(me.person.fullName)}
-    </span>
-  );
   const items = [
     ...(has('/akun') ? [{ label: t('account'), icon: PersonIcon, href: '/akun' }] : []),
-    ...(hasRoute(signOutAction) ? [{ label: t('signOut'), icon: SignOutIcon, onSelect: signOut, apart: has('/akun') }] : []),
+    ...(hasRoute(signOutAction) ? [{ label: t('signOut'), icon: SignOutIcon, onSelect: () => void signOut(), apart: has('/akun') }] : []),
   ];
-  return <Menu label={t('person', { name: me.person.fullName })} icon={Initials} head={<PersonHead me={me} />} items={items} />;
+  return <Menu label={t('person', { name: me.person.fullName })} face={<Avatar name={me.person.fullName} />} head={<PersonHead me={me} />} items={items} />;
 }
 
 function PersonHead({ me }: { me: Me }) {

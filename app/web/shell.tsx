@@ -75,9 +75,8 @@ function GlobalSearch() {
   const go = useGo();
   const [typed, setTyped] = useState('');
   return (
-    <form
-      className="nk-top-search"
-      role="search"
+    <search className="nk-top-search">
+      <form
       onSubmit={(event) => {
         event.preventDefault();
         if (typed.trim()) go(`/cari?q=${encodeURIComponent(typed.trim())}`);
@@ -87,7 +86,8 @@ function GlobalSearch() {
         <Icon of={SearchIcon} />
         <input className="nk-input" type="search" enterKeyHint="search" autoComplete="off" aria-label={t('search')} placeholder={t('search')} value={typed} onChange={(event) => setTyped(event.target.value)} />
       </div>
-    </form>
+      </form>
+    </search>
   );
 }
 

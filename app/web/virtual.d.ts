@@ -1,4 +1,5 @@
 declare module 'virtual:routes' {
-  const routes: import('#ui/api.ts').Routes;
+  import type { Routes } from '#ui/api.ts';
+  const routes: Routes;
   export default routes;
 }

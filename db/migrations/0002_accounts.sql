@@ -28,6 +28,7 @@ create table accounts.person (
   created_at timestamptz not null,
   primary key (regency, id)
 );
+create index person_as_actor on accounts.person (regency, ('person:' || id::text));
 create index person_by_name on accounts.person (regency, lower(full_name) collate "C", id);
 select platform.distribute('accounts.person');
 grant select, insert, update on accounts.person to naikkelas_app;
@@ -118,3 +119,8 @@ create table accounts.invitation (
 );
 create index invitation_of_person on accounts.invitation (person_id);
 grant select, insert, update on accounts.invitation to naikkelas_app;
+
+-- Other parts of town read people through this view: the name behind `person:<id>` in their histories.
+create view accounts.pub_person with (security_invoker = true) as
+  select regency, id, 'person:' || id::text as actor, full_name, active from accounts.person;
+grant select on accounts.pub_person to naikkelas_app;

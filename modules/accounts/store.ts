@@ -219,7 +219,7 @@ export async function listAuditEvents(tx: Tx, regency: string, filter: { action?
     select e.id, e.at, e.actor, p.full_name as actor_name, e.action, e.subject_kind, e.subject_id, e.details,
       not exists (select 1 from platform.audit_unsealed u where u.regency = e.regency and u.event_id = e.id) as sealed
     from platform.audit_event e
-    left join accounts.person p on p.regency = e.regency and 'person:' || p.id = e.actor
+    left join accounts.person p on p.regency = e.regency and 'person:' || p.id::text = e.actor
     where ${sql.join(conditions, sql` and `)} order by e.id desc limit ${filter.limit}`);
 }
 

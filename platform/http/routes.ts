@@ -4,10 +4,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Contract } from '#core/contract.ts';
 import { coreProblems } from '#core/problem.ts';
 import type { StoredUpload } from '../files/files.ts';
-import { perform } from '../pipeline/pipeline.ts';
+import { enter, perform } from '../pipeline/pipeline.ts';
 import { languageOf } from './errors.ts';
-import { sessionCookie } from './server.ts';
 import type { ServerParts } from './server.ts';
+
+export const sessionCookie = 'naikkelas_session';
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -34,7 +35,9 @@ export function bindActions(server: FastifyInstance, parts: ServerParts): void {
 async function handle(parts: ServerParts, name: string, contract: Contract, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const actor = await parts.actorOf(request.cookies[sessionCookie]);
   const commandId = idempotencyKey(request);
-  const upload = contract.upload ? await receive(parts, contract.upload.maxBytes, request, actor.kind === 'anyone') : undefined;
+  // Whoever may not do this sends nothing to our disk first.
+  enter(parts.registry, name, actor);
+  const upload = contract.upload ? await receive(parts, contract.upload.maxBytes, request) : undefined;
   try {
     const answer = await perform(parts.world, parts.registry, {
       name, actor, language: languageOf(request), address: request.ip, device: deviceOf(request),
@@ -73,8 +76,7 @@ function inputOf(contract: Contract, request: FastifyRequest): unknown {
   return { ...(request.query as object), ...fromBody, ...(request.params as object) };
 }
 
-async function receive(parts: ServerParts, maxBytes: number, request: FastifyRequest, stranger: boolean): Promise<StoredUpload> {
-  if (stranger) throw coreProblems.make('core.signInFirst');
+async function receive(parts: ServerParts, maxBytes: number, request: FastifyRequest): Promise<StoredUpload> {
   if (!(request.body instanceof Readable)) throw coreProblems.make('core.malformed', { what: 'berkas dikirim sebagai isi permintaan, dengan Content-Type application/octet-stream' });
   const header = request.headers['x-file-name'];
   return parts.world.files.receive(request.body, { name: decodeName(typeof header === 'string' ? header : 'berkas'), maxBytes });

@@ -26,8 +26,6 @@ export type ServerParts = {
   ready: () => Promise<boolean>;
 };
 
-export const sessionCookie = 'naikkelas_session';
-
 /** The HTTP server without the web pages: actions, documents, health. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const server = Fastify({

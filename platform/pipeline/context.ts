@@ -4,7 +4,6 @@ import { mayDo, scopeOf } from '#core/policy.ts';
 import { say } from '#core/text.ts';
 import type { Context, JobRequest } from '../action.ts';
 import type { Tx } from '../db/sql.ts';
-import { jobsFor } from './pipeline.ts';
 import type { Registry, Request, World } from './pipeline.ts';
 
 /** What an action leaves behind beside its output; written at the end of its transaction. */
@@ -54,4 +53,9 @@ export function buildContext(world: World, registry: Registry, request: Origin, 
     canEnter: (actions) => Object.fromEntries(actions.filter((name) => scopeOf(actor, registry.actions.get(name)?.policy ?? {})).map((name) => [name, true as const])),
   };
   return { ctx, outbox };
+}
+
+/** The jobs that an event starts. */
+function jobsFor(registry: Registry, event: string, payload: Record<string, unknown>): JobRequest[] {
+  return (registry.reactions.get(event) ?? []).map((reaction) => ({ action: reaction.run, input: reaction.input(payload) }));
 }

@@ -6,7 +6,7 @@ import type { Actor, Policy, Scope } from '#core/policy.ts';
 import { scopeCovers, scopeOf } from '#core/policy.ts';
 import { coreProblems } from '#core/problem.ts';
 import type { Language } from '#core/text.ts';
-import type { Action, Context, JobRequest, Module, Reaction, Work } from '../action.ts';
+import type { Action, Context, Module, Reaction, Work } from '../action.ts';
 import { Tx, sql } from '../db/sql.ts';
 import { transact } from '../db/transact.ts';
 import type { Files, StoredUpload } from '../files/files.ts';
@@ -66,16 +66,22 @@ export function registerModules(modules: Module[]): Registry {
 
 /** The one way in: parse → may the actor → transaction → find → ask → act → audit and jobs → commit → cut to the contract. */
 export async function perform(world: World, registry: Registry, request: Request): Promise<Answer> {
-  const entry = registry.actions.get(request.name);
-  if (!entry) throw coreProblems.make('core.noSuchPath', { path: request.name });
-  const scope = scopeOf(request.actor, entry.policy);
-  if (!scope) throw coreProblems.make(request.actor.kind === 'anyone' ? 'core.signInFirst' : 'core.notAllowed');
-  const input = parseInput(entry.action.contract.input, request.input);
-  const query = entry.action.contract.kind === 'query';
-  const placed = await placeRequest(world, request, entry.action, input);
+  const { action, scope } = enter(registry, request.name, request.actor);
+  const input = parseInput(action.contract.input, request.input);
+  const query = action.contract.kind === 'query';
+  const placed = await placeRequest(world, request, action, input);
   return transact(world.pool, { regency: placed.actor.regency, readOnly: query }, (tx) =>
-    query ? answerQuery(world, registry, placed, entry.action, scope, input, tx) : obeyCommand(world, registry, placed, entry.action, scope, input, tx),
+    query ? answerQuery(world, registry, placed, action, scope, input, tx) : obeyCommand(world, registry, placed, action, scope, input, tx),
   );
+}
+
+/** The first door: does any role of the actor open this action at all? */
+export function enter(registry: Registry, name: string, actor: Actor): { action: Action; scope: Scope } {
+  const entry = registry.actions.get(name);
+  if (!entry) throw coreProblems.make('core.noSuchPath', { path: name });
+  const scope = scopeOf(actor, entry.policy);
+  if (!scope) throw coreProblems.make(actor.kind === 'anyone' ? 'core.signInFirst' : 'core.notAllowed');
+  return { action: entry.action, scope };
 }
 
 /** A stranger's request is carried out in the regency that it belongs to. */
@@ -132,7 +138,7 @@ async function claimCommand(tx: Tx, world: World, request: Request, id: string, 
 }
 
 /** The answer, the audit event and its note to the sealer, in one statement. */
-async function recordCommand(tx: Tx, ctx: Context, action: string, answer: unknown, outbox: Outbox): Promise<void> {
+export async function recordCommand(tx: Tx, ctx: Context, action: string, answer: unknown, outbox: Outbox): Promise<void> {
   await tx.run(sql`
     with answered as (
       update platform.command set answer = ${answer === null ? null : JSON.stringify(answer)} where regency = ${ctx.regency} and id = ${ctx.commandId}
@@ -142,10 +148,3 @@ async function recordCommand(tx: Tx, ctx: Context, action: string, answer: unkno
     insert into platform.audit_event (regency, id, at, actor, action, subject_kind, subject_id, command_id, details)
     values (${ctx.regency}, ${outbox.eventId}, ${ctx.clock.now()}, ${ctx.actorName}, ${action}, ${outbox.subject?.[0] ?? null}, ${outbox.subject?.[1] ?? null}, ${ctx.commandId}, ${JSON.stringify(outbox.details)})`);
 }
-
-/** The jobs that an event starts. */
-export function jobsFor(registry: Registry, event: string, payload: Record<string, unknown>): JobRequest[] {
-  return (registry.reactions.get(event) ?? []).map((reaction) => ({ action: reaction.run, input: reaction.input(payload) }));
-}
-
-export { recordCommand };

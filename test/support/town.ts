@@ -9,7 +9,7 @@ import { openWorld } from '#app/world.ts';
 import type { Opened } from '#app/world.ts';
 import type { Module } from '#platform/action.ts';
 import { readConfig } from '#platform/config/config.ts';
-import { sessionCookie } from '#platform/http/server.ts';
+import { sessionCookie } from '#platform/http/routes.ts';
 import { registerModules } from '#platform/pipeline/pipeline.ts';
 import type { Registry, World } from '#platform/pipeline/pipeline.ts';
 import { clientAt } from './client.ts';

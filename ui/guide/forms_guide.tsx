@@ -17,7 +17,7 @@ export function FormsGuide() {
   const f = useFormat();
   const [problem, setProblem] = useState<AskProblem | null>(null);
   const form = useForm({
-    initial: { name: '', 'owner.nik': '', 'owner.phone': '', capital: null as number | null, workers: null as number | null, weight: 1.5 as number | null, since: '', kind: '', cluster: '', village: '', story: '', channels: [] as string[], agreed: false, file: null as File | null, nib: '', password: '' },
+    initial: { name: '', 'owner.nik': '', 'owner.phone': '', capital: null as number | null, workers: null as number | null, weight: 1.5, since: '', kind: '', cluster: '', village: '', story: '', channels: [] as string[], agreed: false, file: null as File | null, nib: '', password: '' },
     draft: 'guide',
     problem,
   });

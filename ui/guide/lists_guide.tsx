@@ -37,13 +37,13 @@ export function ListsGuide() {
   const found = useMemo(() => rows.filter((row) => row.name.toLowerCase().includes(search.toLowerCase()) && (village === '' || row.village === village)), [search, village]);
   const states: [Tone, string][] = [['neutral', f.text({ id: 'Belum dikunjungi', en: 'Not visited' })], ['info', f.text({ id: 'Diperiksa', en: 'Being checked' })], ['attention', f.text({ id: 'Mungkin kembar', en: 'Maybe twice' })], ['done', f.text({ id: 'Terverifikasi', en: 'Verified' })]];
   const columns: Column<Row>[] = [
-    { key: 'name', title: f.text({ id: 'Usaha', en: 'Enterprise' }), cell: (row) => row.name },
-    { key: 'state', title: f.text({ id: 'Status', en: 'Status' }), cell: (row) => <Chip tone={states[row.state]?.[0] ?? 'neutral'}>{states[row.state]?.[1]}</Chip>, phone: 'chip' },
-    { key: 'owner', title: f.text({ id: 'Pemilik', en: 'Owner' }), cell: (row) => row.owner },
-    { key: 'village', title: f.text({ id: 'Kelurahan', en: 'Village' }), cell: (row) => row.village },
-    { key: 'turnover', title: f.text({ id: 'Omzet setahun', en: 'Turnover a year' }), unit: 'Rp', kind: 'number', cell: (row) => (row.turnover === null ? <span className="nk-unknown">{f.text({ id: 'belum diketahui', en: 'not known' })}</span> : f.number(row.turnover)) },
-    { key: 'workers', title: f.text({ id: 'Tenaga kerja', en: 'Workers' }), kind: 'number', cell: (row) => f.number(row.workers), phone: 'hidden' },
-    { key: 'seen', title: f.text({ id: 'Terakhir dilihat', en: 'Last seen' }), starts: 'hidden', cell: (row) => f.day(row.seen) },
+    { key: 'name', title: f.text({ id: 'Usaha', en: 'Enterprise' }), render: (row) => row.name },
+    { key: 'state', title: f.text({ id: 'Status', en: 'Status' }), render: (row) => <Chip tone={states[row.state]?.[0] ?? 'neutral'}>{states[row.state]?.[1]}</Chip>, phone: 'chip' },
+    { key: 'owner', title: f.text({ id: 'Pemilik', en: 'Owner' }), render: (row) => row.owner },
+    { key: 'village', title: f.text({ id: 'Kelurahan', en: 'Village' }), render: (row) => row.village },
+    { key: 'turnover', title: f.text({ id: 'Omzet setahun', en: 'Turnover a year' }), unit: 'Rp', kind: 'number', render: (row) => (row.turnover === null ? <span className="nk-unknown">{f.text({ id: 'belum diketahui', en: 'not known' })}</span> : f.number(row.turnover)) },
+    { key: 'workers', title: f.text({ id: 'Tenaga kerja', en: 'Workers' }), kind: 'number', render: (row) => f.number(row.workers), phone: 'hidden' },
+    { key: 'seen', title: f.text({ id: 'Terakhir dilihat', en: 'Last seen' }), starts: 'hidden', render: (row) => f.day(row.seen) },
   ];
   const clear = () => {
     setSearch('');
@@ -66,7 +66,7 @@ export function ListsGuide() {
           rows={found.slice(0, count)}
           keyOf={(row) => row.id}
           href={(row) => `/gaya?ruang=lists&q=${encodeURIComponent(row.name)}`}
-          actions={(row) => <Menu label={`${f.text({ id: 'Tindakan untuk', en: 'Actions for' })} ${row.name}`} items={[{ label: f.text({ id: 'Ubah', en: 'Edit' }), icon: EditIcon }, { label: f.text({ id: 'Riwayat', en: 'History' }), icon: HistoryIcon }]} />}
+          renderActions={(row) => <Menu label={`${f.text({ id: 'Tindakan untuk', en: 'Actions for' })} ${row.name}`} items={[{ label: f.text({ id: 'Ubah', en: 'Edit' }), icon: EditIcon }, { label: f.text({ id: 'Riwayat', en: 'History' }), icon: HistoryIcon }]} />}
           selection={{ selected, onChange: setSelected }}
           selectionActions={<Button tone="primary">{f.text({ id: 'Minta diverifikasi', en: 'Ask for a visit' })}</Button>}
           toolbar={

@@ -25,7 +25,6 @@ export type ButtonProps = {
 
 /** A busy button keeps its words and its width; a second press does nothing. */
 export function Button({ children, tone = 'quiet', icon, type = 'button', busy = false, disabled = false, reason, small = false, onClick, label, form }: ButtonProps) {
-  const t = useUiText();
   const reasonId = useId();
   const off = busy || disabled || reason !== undefined;
   const button = (
@@ -40,7 +39,7 @@ export function Button({ children, tone = 'quiet', icon, type = 'button', busy =
       aria-describedby={reason ? reasonId : undefined}
       onClick={(event) => (off ? event.preventDefault() : onClick?.(event))}
     >
-      {busy ? <span className="nk-spinner" role="img" aria-label={t('busy')} /> : icon && <Icon of={icon} size={small ? 16 : 20} />}
+      {busy ? <Spinner /> : icon && <Icon of={icon} size={small ? 16 : 20} />}
       {children}
     </button>
   );
@@ -51,6 +50,15 @@ export function Button({ children, tone = 'quiet', icon, type = 'button', busy =
       <span id={reasonId} className="nk-reason">
         {reason}
       </span>
+    </span>
+  );
+}
+
+function Spinner() {
+  const t = useUiText();
+  return (
+    <span className="nk-spinner">
+      <span className="sr-only">{t('busy')}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useFormat } from '../i18n.tsx';
 import { Link } from '../link.tsx';
+import { asRole } from '../roles.ts';
 import { ChartFrame } from './chart_frame.tsx';
 import type { Hue } from './chart_frame.tsx';
 import { placeLabels, scaleOf } from './chart_scale.ts';
@@ -69,7 +70,7 @@ export function LineChart({ title, unit, source, format, points, series, showPoi
   return (
     <ChartFrame title={title} unit={unit} source={source} show={show} table={{ head: [label, ...lines.map((line) => line.label)], rows: points.map((point, i) => [showPoint?.(point) ?? point, ...lines.map((line) => line.values[i] ?? null)]) }}>
       <div ref={frame}>
-        <svg className="nk-lines" role="img" aria-label={title} viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
+        <svg className="nk-lines" {...asRole.picture} aria-label={title} viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
           {ticks.map((tick) => (
             <g key={tick}>
               <line className={tick === 0 ? 'nk-axis' : 'nk-grid'} x1={pad.left} x2={width - right} y1={y(tick)} y2={y(tick)} />

@@ -23,7 +23,7 @@ export function CheckField({ ...field }: FieldProps<boolean>) {
 function Group({ field, children, role }: { field: FieldProps<string> | FieldProps<string[]>; children: (control: ReturnType<typeof useControl>) => ReactNode; role?: 'radiogroup' }) {
   const control = useControl(field);
   return (
-    <fieldset className="nk-field" role={role} aria-describedby={control['aria-describedby']} aria-required={role ? control['aria-required'] : undefined}>
+    <fieldset className="nk-field" role={role} aria-describedby={control['aria-describedby']} aria-required={role ? control['aria-required'] : undefined} aria-invalid={role ? control['aria-invalid'] : undefined}>
       <legend className="nk-label mb-1">
         {field.label} <Optional when={field.optional} />
       </legend>
@@ -47,7 +47,8 @@ export function CheckGroupField({ options, ...field }: FieldProps<string[]> & { 
               name={field.name}
               type="checkbox"
               disabled={field.disabled || option.disabled}
-              aria-invalid={i === 0 ? control['aria-invalid'] : undefined}
+              aria-invalid={control['aria-invalid']}
+              data-invalid={i === 0 ? control['data-invalid'] : undefined}
               data-field={field.name}
               data-label={field.label}
               checked={field.value.includes(option.value)}
@@ -78,7 +79,7 @@ export function RadioCards({ options, ...field }: FieldProps<string> & { options
                 type="radio"
                 value={option.value}
                 disabled={field.disabled || option.disabled}
-                aria-invalid={i === 0 ? control['aria-invalid'] : undefined}
+                data-invalid={i === 0 ? control['data-invalid'] : undefined}
                 data-field={field.name}
                 data-label={field.label}
                 checked={field.value === option.value}

@@ -14,6 +14,7 @@ export type ControlProps = {
   'aria-invalid': boolean | undefined;
   'aria-required': boolean | undefined;
   'aria-describedby': string | undefined;
+  'data-invalid': boolean | undefined;
   'data-field': string;
   'data-label': string;
 };
@@ -29,6 +30,7 @@ export function useControl(field: { name: string; label: string; error?: string 
     'aria-invalid': field.error ? true : undefined,
     'aria-required': field.optional ? undefined : true,
     'aria-describedby': described || undefined,
+    'data-invalid': field.error ? true : undefined,
     'data-field': field.name,
     'data-label': field.label,
   };

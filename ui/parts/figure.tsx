@@ -25,7 +25,7 @@ export function Figure({ label, value, unit, asOf, href, unknown, change }: Figu
   const inside = (
     <>
       <span className="nk-figure-label">{label}</span>
-      <span className="nk-figure-value">
+      <span className="nk-figure-value" data-long={(value?.length ?? 0) > 11}>
         {value ?? <span className="nk-unknown text-base">{t('unknown')}</span>}
         {unit && value !== undefined && <span className="nk-figure-unit"> {unit}</span>}
       </span>

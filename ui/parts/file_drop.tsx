@@ -12,11 +12,10 @@ export function fits(name: string, accept: string): boolean {
   return endings.some((ending) => !ending.startsWith('.') || name.toLowerCase().endsWith(ending));
 }
 
-/** A file, chosen or dropped. `accept` names endings (`.xlsx,.csv`). Too large or of the wrong kind is said at once. */
+/** A file, chosen or dropped: the native input lies over the whole area and takes both. `accept` names endings (`.xlsx,.csv`). Too large or of the wrong kind is said at once. */
 export function FileDrop({ accept, maxBytes, ...field }: FieldProps<File | null> & { accept: string; maxBytes: number }) {
   const t = useUiText();
   const f = useFormat();
-  const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<string>();
   const kinds = accept.split(',').map((one) => one.trim().replace(/^\./, '').toUpperCase()).join(', ');
   const error = field.error ?? refused;
@@ -42,20 +41,7 @@ export function FileDrop({ accept, maxBytes, ...field }: FieldProps<File | null>
           </Button>
         </div>
       ) : (
-        <label
-          className="nk-drop"
-          data-over={over}
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={(event) => {
-            event.preventDefault();
-            setOver(false);
-            take(event.dataTransfer.files[0]);
-          }}
-        >
+        <label className="nk-drop">
           <Icon of={UploadIcon} size={28} />
           <span>
             <strong className="text-nila">{t('file.choose')}</strong> {t('file.drop')}
@@ -65,7 +51,7 @@ export function FileDrop({ accept, maxBytes, ...field }: FieldProps<File | null>
             {...control}
             type="file"
             accept={accept}
-            className="sr-only"
+            className="nk-drop-input"
             onChange={(event) => {
               take(event.target.files?.[0]);
               event.target.value = '';

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ChevronLeftIcon, ChevronRightIcon, CloseIcon, FilterIcon, Icon, SearchIcon } from '../icons.tsx';
 import { useUiText } from '../words.ts';
@@ -11,7 +11,7 @@ export function FilterBar({ search, children, applied = [], onClear }: { search?
   const t = useUiText();
   const [open, setOpen] = useState(false);
   return (
-    <div className="nk-filters" role="search">
+    <search className="nk-filters">
       <div className="nk-filter-row">
         {search}
         {children && (
@@ -46,7 +46,7 @@ export function FilterBar({ search, children, applied = [], onClear }: { search?
           )}
         </ul>
       )}
-    </div>
+    </search>
   );
 }
 
@@ -56,15 +56,14 @@ export function SearchBox({ label, value, onChange, placeholder, busy = false, d
   const [typed, setTyped] = useState(value);
   const [last, setLast] = useState(value);
   const input = useRef<HTMLInputElement>(null);
-  const tell = useRef(onChange);
-  tell.current = onChange;
+  const tell = useEffectEvent(onChange);
   if (last !== value) {
     setLast(value);
     setTyped(value);
   }
   useEffect(() => {
     if (typed === value) return undefined;
-    const timer = setTimeout(() => tell.current(typed), delayMs);
+    const timer = setTimeout(() => tell(typed), delayMs);
     return () => clearTimeout(timer);
   }, [typed, value, delayMs]);
   return (

@@ -28,7 +28,7 @@ export function PlaceMap(props: PlaceMapProps) {
   return (
     <section className="nk-map" aria-label={props.label} style={{ height }}>
       <Guard fallback={<p className="p-4 text-soft">{t('map.failed')}</p>}>
-        <Suspense fallback={<div className="nk-bone" style={{ height }} role="status" aria-label={t('loading')} />}>
+        <Suspense fallback={<output className="nk-bone" style={{ height }} aria-label={t('loading')} />}>
           <Drawn {...props} />
         </Suspense>
       </Guard>

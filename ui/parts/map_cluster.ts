@@ -13,10 +13,26 @@ export function clusterByGrid(points: MapPoint[], project: Project, cellPixels: 
     if (cell) cell.push(point);
     else cells.set(key, [point]);
   }
-  return Array.from(cells, ([key, inside]) => ({
-    key,
-    lat: inside.reduce((sum, point) => sum + point.lat, 0) / inside.length,
-    lng: inside.reduce((sum, point) => sum + point.lng, 0) / inside.length,
-    points: inside,
-  }));
+  return joinNear(Array.from(cells, ([key, inside]) => middleOf(key, inside)), project, cellPixels * 0.75);
+}
+
+function middleOf(key: string, points: MapPoint[]): Cluster {
+  const sum = (pick: (point: MapPoint) => number) => points.reduce((total, point) => total + pick(point), 0);
+  return { key, lat: sum((point) => point.lat) / points.length, lng: sum((point) => point.lng) / points.length, points };
+}
+
+/** Neighbouring cells can have middles that touch: the smaller joins the larger, so that no mark lies on another. */
+function joinNear(clusters: Cluster[], project: Project, reach: number): Cluster[] {
+  const kept: Cluster[] = [];
+  for (const cluster of clusters.sort((a, b) => b.points.length - a.points.length)) {
+    const at = project(cluster);
+    const near = kept.findIndex((other) => {
+      const { x, y } = project(other);
+      return Math.hypot(x - at.x, y - at.y) < reach;
+    });
+    const other = kept[near];
+    if (other) kept[near] = middleOf(other.key, [...other.points, ...cluster.points]);
+    else kept.push(cluster);
+  }
+  return kept;
 }

@@ -1,6 +1,6 @@
-import 'leaflet/dist/leaflet.css';
+import '../styles/map.css';
 import L from 'leaflet';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useFormat } from '../i18n.tsx';
 import { useUiText } from '../words.ts';
 import { clusterByGrid } from './map_cluster.ts';
@@ -16,14 +16,13 @@ export default function LeafletMap({ points, villages = [], outlines, tiles, sel
   const frame = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<L.Map>();
   const [zoom, setZoom] = useState(12);
-  const select = useRef(onSelect);
-  select.current = onSelect;
+  const select = useEffectEvent((id: string) => onSelect?.(id));
 
   const zoomWords = `${t('map.zoomIn')}|${t('map.zoomOut')}`;
   useEffect(() => {
     if (!frame.current) return undefined;
     const [zoomInTitle = '', zoomOutTitle = ''] = zoomWords.split('|');
-    const made = L.map(frame.current, { zoomControl: false, attributionControl: false, maxZoom: 19, minZoom: 6, zoomSnap: 1 });
+    const made = L.map(frame.current, { zoomControl: false, attributionControl: false, maxZoom: 19, minZoom: 6, zoomSnap: 0.5 });
     L.control.zoom({ zoomInTitle, zoomOutTitle, position: 'topright' }).addTo(made);
     made.setView([-7.75, 113.2], 12);
     made.on('zoomend', () => setZoom(made.getZoom()));
@@ -74,7 +73,7 @@ export default function LeafletMap({ points, villages = [], outlines, tiles, sel
     const layer = L.layerGroup().addTo(map);
     for (const cluster of clusterByGrid(points, (point) => map.project([point.lat, point.lng], zoom), zoom >= singleFromZoom ? 1 : cellPixels)) {
       const [only] = cluster.points;
-      if (only && cluster.points.length === 1) layer.addLayer(pointMark(only, only.id === selected, (id) => select.current?.(id)));
+      if (only && cluster.points.length === 1) layer.addLayer(pointMark(only, only.id === selected, select));
       else layer.addLayer(clusterMark(cluster, t('map.cluster', { count: f.number(cluster.points.length) }), map));
     }
     return () => void layer.remove();

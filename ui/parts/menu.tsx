@@ -18,7 +18,7 @@ export type MenuItem = {
 };
 
 /** A button that opens a list of things to do: the browser's own popover, placed under its button and inside the screen. */
-export function Menu({ label, icon, items, head, children }: { label: string; icon?: IconComponent; items: MenuItem[]; /** Above the items: whose menu it is. */ head?: ReactNode; /** Words on the button; without them it is an icon. */ children?: ReactNode }) {
+export function Menu({ label, icon, face, items, head, children }: { label: string; icon?: IconComponent; /** Instead of an icon: initials, a picture. */ face?: ReactNode; items: MenuItem[]; /** Above the items: whose menu it is. */ head?: ReactNode; /** Words on the button; without them it is an icon. */ children?: ReactNode }) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -54,7 +54,7 @@ export function Menu({ label, icon, items, head, children }: { label: string; ic
             <Icon of={ChevronDownIcon} size={16} />
           </>
         ) : (
-          <Icon of={icon ?? MoreIcon} />
+          (face ?? <Icon of={icon ?? MoreIcon} />)
         )}
       </button>
       <div ref={list} id={id} popover="auto" role="menu" tabIndex={-1} aria-label={label} className="nk-popover text-base font-normal text-left" onToggle={(event) => place(event.newState === 'open')} onKeyDown={move}>
@@ -80,7 +80,7 @@ function Entry({ item, close }: { item: MenuItem; close: () => void }) {
   const shared = { role: 'menuitem', tabIndex: -1, className: 'nk-menu-item', 'data-tone': item.tone, 'data-active': item.chosen } as const;
   return (
     <>
-      {item.apart && <div className="nk-menu-line" role="separator" />}
+      {item.apart && <hr className="nk-menu-line" />}
       {item.href && !item.reason ? (
         <Link href={item.href} onClick={close} {...shared}>
           {words}

@@ -1,6 +1,7 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { CloseIcon } from '../icons.tsx';
+import { ChevronDownIcon, CloseIcon, Icon } from '../icons.tsx';
+import { asOption, asRole } from '../roles.ts';
 import { useUiText } from '../words.ts';
 import { IconButton } from './button.tsx';
 import { FieldFrame, useControl } from './field.tsx';
@@ -20,31 +21,23 @@ export function matching(options: Option[], typed: string, limit = 50): Option[]
 type Source = { options: Option[]; search?: undefined } | { options?: undefined; search: (typed: string) => Promise<Option[]> };
 
 function useOptions({ options, search }: Source, typed: string, open: boolean) {
-  const [found, setFound] = useState<Option[]>([]);
-  const [busy, setBusy] = useState(false);
-  const ask = useRef(search);
-  ask.current = search;
+  const [found, setFound] = useState<{ of: string; list: Option[] }>();
+  const searches = search !== undefined;
+  const look = useEffectEvent(async (text: string, isWanted: () => boolean) => {
+    const list = (await search?.(text).catch(() => [])) ?? [];
+    if (isWanted()) setFound({ of: text, list });
+  });
   useEffect(() => {
-    if (!ask.current || !open) return undefined;
+    if (!searches || !open) return undefined;
     let wanted = true;
-    setBusy(true);
-    const timer = setTimeout(() => {
-      void ask
-        .current?.(typed)
-        .catch(() => [])
-        .then((list) => {
-          if (!wanted) return;
-          setFound(list);
-          setBusy(false);
-        });
-    }, 200);
+    const timer = setTimeout(() => void look(typed, () => wanted), 200);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [typed, open]);
+  }, [typed, open, searches]);
   const local = useMemo(() => (options && open ? matching(options, typed) : []), [options, typed, open]);
-  return { list: options ? local : found, busy: options ? false : busy };
+  return { list: options ? local : (found?.list ?? []), busy: searches && found?.of !== typed };
 }
 
 /** One of many: type a few letters, choose from what is found. `shown` is the label of the present value where `search` is used. */
@@ -103,17 +96,22 @@ export function PickField({ shown, ...field }: FieldProps<string> & Source & { s
             onKeyDown={key}
             onBlur={() => setTyped(null)}
           />
+          {field.value === '' ? (
+            <span className="nk-affix bg-transparent pointer-events-none">
+              <Icon of={ChevronDownIcon} />
+            </span>
+          ) : null}
           {field.value !== '' && !field.disabled && <IconButton label={`${t('pick.clear')}: ${field.label}`} icon={CloseIcon} onClick={() => field.onChange('')} />}
         </div>
         {open && (
-          <div id={listId} role="listbox" aria-label={field.label} className="nk-popover nk-pick-list">
+          <div id={listId} {...asRole.listbox} aria-label={field.label} className="nk-popover nk-pick-list">
             {list.map((option, i) => (
-              <div
+              <button
+                type="button"
                 key={option.value}
                 id={`${listId}-${i}`}
-                role="option"
+                {...asOption(i === at)}
                 tabIndex={-1}
-                aria-selected={i === at}
                 aria-disabled={option.disabled}
                 className="nk-menu-item"
                 ref={(element) => {
@@ -128,14 +126,14 @@ export function PickField({ shown, ...field }: FieldProps<string> & Source & { s
                   {option.label}
                   {option.hint && <span className="nk-hint block">{option.hint}</span>}
                 </span>
-              </div>
+              </button>
             ))}
           </div>
         )}
         {open && list.length === 0 && <p className="nk-hint mt-1">{t(busy ? 'pick.searching' : 'pick.none')}</p>}
-        <span className="sr-only" role="status">
+        <output className="sr-only">
           {open && list.length > 0 ? t('pick.found', { count: list.length }) : ''}
-        </span>
+        </output>
       </div>
     </FieldFrame>
   );

@@ -94,7 +94,7 @@ export function OfflineBand({ waiting = 0, works, offline }: { waiting?: number;
   const isOffline = offline ?? !online;
   if (!isOffline && waiting === 0) return null;
   return (
-    <div className="nk-offline" role="status">
+    <output className="nk-offline">
       <Icon of={OfflineIcon} size={16} />
       {isOffline && (
         <span>
@@ -102,7 +102,7 @@ export function OfflineBand({ waiting = 0, works, offline }: { waiting?: number;
         </span>
       )}
       {waiting > 0 && <span>{t('offline.waiting', { count: waiting })}.</span>}
-    </div>
+    </output>
   );
 }
 
@@ -134,11 +134,11 @@ export function Skeleton({ kind = 'text', rows = 4 }: { kind?: SkeletonKind; row
   const t = useUiText();
   const { height, gap, widths } = bones[kind];
   return (
-    <div role="status" aria-label={t('loading')} className={kind === 'figures' ? 'nk-figures' : 'grid'} style={{ gap }}>
+    <output aria-label={t('loading')} className={kind === 'figures' ? 'nk-figures' : 'grid'} style={{ gap }}>
       {Array.from({ length: rows }, (_, i) => (
-        <div key={i} className="nk-bone" style={{ height, width: widths[i % widths.length] }} />
+        <span key={i} className="nk-bone" style={{ height, width: widths[i % widths.length] }} />
       ))}
-    </div>
+    </output>
   );
 }
 

@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AskedPages } from '../ask.ts';
 import { useFormat } from '../i18n.tsx';
 import { ColumnsIcon, RowsIcon } from '../icons.tsx';
 import { Link } from '../link.tsx';
 import { useRemembered } from '../remembered.ts';
+import { asRole } from '../roles.ts';
 import { useUiText } from '../words.ts';
 import { Button, IconButton } from './button.tsx';
 import { CheckField } from './choices.tsx';
@@ -16,9 +17,9 @@ export type Column<T> = {
   title: string;
   /** Said in the header, so that the numbers stay bare. */
   unit?: string;
-  /** Numbers are aligned right, with figures of one width. */
-  kind?: 'text' | 'number';
-  cell: (row: T) => ReactNode;
+  /** Numbers are aligned right, with figures of one width; prose may take several lines. */
+  kind?: 'text' | 'number' | 'prose';
+  render: (row: T) => ReactNode;
   /** Whether the column is drawn before the person chooses. The first column is always drawn. */
   starts?: 'shown' | 'hidden';
   /** On a phone's card: a line with its name, a chip without one, or not at all. */
@@ -37,7 +38,7 @@ export type DataTableProps<T> = {
   keyOf: (row: T) => string;
   /** Where the first column leads. */
   href?: (row: T) => string;
-  actions?: (row: T) => ReactNode;
+  renderActions?: (row: T) => ReactNode;
   pages?: Pages;
   empty?: ReactNode;
   selection?: Selection;
@@ -47,17 +48,14 @@ export type DataTableProps<T> = {
   toolbar?: ReactNode;
 };
 
-// Spelt out because rows drawn as cards lose their meaning in some browsers.
-const roles = { table: { role: 'table' }, group: { role: 'rowgroup' }, row: { role: 'row' }, cell: { role: 'cell' }, head: { role: 'columnheader' }, rowHead: { role: 'rowheader' } };
-
 /** A list: a table at the desk, cards on a phone, ink on paper. */
 export function DataTable<T>(props: DataTableProps<T>) {
   const { id, caption, columns, rows, keyOf, pages, empty, selection } = props;
   const t = useUiText();
   const [density] = useRemembered<'roomy' | 'dense'>(`table.${id}.density`, 'dense');
   const [shown, choose] = useShownColumns(id, columns);
-  const frame = useRef<HTMLDivElement>(null);
-  const fits = useFits(frame, shown.length + rows.length);
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
+  const fits = useFits(frame);
 
   if (pages?.problem && rows.length === 0) return <ErrorState problem={pages.problem} again={pages.again} />;
   if (pages?.loading) return <Skeleton kind="table" rows={10} />;
@@ -65,29 +63,29 @@ export function DataTable<T>(props: DataTableProps<T>) {
   return (
     <div className="nk-table-frame" data-density={density}>
       <Tools {...props} shown={shown} choose={choose} />
-      <div ref={frame} className="nk-table-scroll" data-fits={fits} tabIndex={fits ? undefined : 0} role={fits ? undefined : 'region'} aria-label={fits ? undefined : caption}>
-        <table className="nk-table" {...roles.table} aria-label={caption}>
-          <thead {...roles.group}>
-            <tr {...roles.row}>
+      <div ref={setFrame} className="nk-table-scroll" data-fits={fits} tabIndex={fits ? undefined : 0} role={fits ? undefined : 'region'} aria-label={fits ? undefined : caption}>
+        <table className="nk-table" {...asRole.table} aria-label={caption}>
+          <thead {...asRole.rowGroup}>
+            <tr {...asRole.row}>
               {selection && (
-                <th {...roles.head} className="nk-cell-tick">
+                <th {...asRole.columnHeader} className="nk-cell-tick">
                   <SelectAll rows={rows.map(keyOf)} selection={selection} />
                 </th>
               )}
               {shown.map((column) => (
-                <th key={column.key} {...roles.head} scope="col" className={column.kind === 'number' ? 'nk-cell-number' : undefined}>
+                <th key={column.key} {...asRole.columnHeader} scope="col" className={column.kind === 'number' ? 'nk-cell-number' : undefined}>
                   {column.title}
                   {column.unit && <span className="font-normal"> ({column.unit})</span>}
                 </th>
               ))}
-              {props.actions && (
-                <th {...roles.head} scope="col" className="nk-cell-actions">
+              {props.renderActions && (
+                <th {...asRole.columnHeader} scope="col" className="nk-cell-actions">
                   <span className="sr-only">{t('table.actions')}</span>
                 </th>
               )}
             </tr>
           </thead>
-          <tbody {...roles.group}>
+          <tbody {...asRole.rowGroup}>
             {rows.map((row) => (
               <Row key={keyOf(row)} row={row} {...props} columns={shown} />
             ))}
@@ -96,8 +94,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
       </div>
       {pages && <Foot pages={pages} count={rows.length} />}
       {selection && selection.selected.size > 0 && (
-        <div className="nk-selection" role="status">
-          <strong>{t('table.selected', { count: selection.selected.size })}</strong>
+        <div className="nk-selection">
+          <output className="font-bold">{t('table.selected', { count: selection.selected.size })}</output>
           {props.selectionActions}
           <Button tone="plain" onClick={() => selection.onChange(new Set())}>
             {t('table.unselect')}
@@ -108,16 +106,16 @@ export function DataTable<T>(props: DataTableProps<T>) {
   );
 }
 
-function Row<T>({ row, columns, keyOf, href, actions, selection }: DataTableProps<T> & { row: T }) {
+function Row<T>({ row, columns, keyOf, href, renderActions, selection }: DataTableProps<T> & { row: T }) {
   const t = useUiText();
   const key = keyOf(row);
   const selected = selection?.selected.has(key) ?? false;
   const [first, ...others] = columns;
   const titleId = `row-${key}`;
   return (
-    <tr {...roles.row} data-selected={selected || undefined}>
+    <tr {...asRole.row} data-selected={selected || undefined}>
       {selection && (
-        <td {...roles.cell} className="nk-cell-tick">
+        <td {...asRole.cell} className="nk-cell-tick">
           <label className="nk-tick-target">
             <span className="sr-only">{t('table.select', { name: '' })}</span>
             <input
@@ -136,18 +134,18 @@ function Row<T>({ row, columns, keyOf, href, actions, selection }: DataTableProp
         </td>
       )}
       {first && (
-        <th {...roles.rowHead} scope="row" id={titleId} className={first.kind === 'number' ? 'nk-cell-title nk-cell-number' : 'nk-cell-title'}>
-          {href ? <Link href={href(row)}>{first.cell(row)}</Link> : first.cell(row)}
+        <th {...asRole.rowHeader} scope="row" id={titleId} className={first.kind === 'number' ? 'nk-cell-title nk-cell-number' : 'nk-cell-title'}>
+          {href ? <Link href={href(row)}>{first.render(row)}</Link> : first.render(row)}
         </th>
       )}
       {others.map((column) => (
-        <td key={column.key} {...roles.cell} data-label={column.unit ? `${column.title} (${column.unit})` : column.title} className={`nk-cell-${column.phone ?? 'line'}${column.kind === 'number' ? ' nk-cell-number' : ''}`}>
-          {column.cell(row)}
+        <td key={column.key} {...asRole.cell} data-label={column.unit ? `${column.title} (${column.unit})` : column.title} className={`nk-cell-${column.phone ?? 'line'}${column.kind ? ` nk-cell-${column.kind}` : ''}`}>
+          {column.render(row)}
         </td>
       ))}
-      {actions && (
-        <td {...roles.cell} className="nk-cell-actions">
-          {actions(row)}
+      {renderActions && (
+        <td {...asRole.cell} className="nk-cell-actions">
+          {renderActions(row)}
         </td>
       )}
     </tr>
@@ -182,8 +180,8 @@ function Tools<T>({ id, columns, rows, pages, toolbar, shown, choose }: DataTabl
   const keys = shown.map((column) => column.key);
   return (
     <div className="nk-table-tools">
-      <span role="status">{t(pages && !pages.hasMore ? 'table.all' : 'table.shown', { count: f.number(rows.length) })}</span>
-      <span className="nk-inline">
+      <output>{t(pages && !pages.hasMore ? 'table.all' : 'table.shown', { count: f.number(rows.length) })}</output>
+      <span className="nk-inline ml-auto">
         {toolbar}
         <span className="nk-desk-tool nk-inline">
           {optional.length > 1 && <IconButton label={t('table.columns')} icon={ColumnsIcon} onClick={() => setChoosing(true)} />}
@@ -222,16 +220,17 @@ function useShownColumns<T>(id: string, columns: Column<T>[]): [Column<T>[], (ke
 }
 
 /** Whether the table is no wider than its place; only then can its header stick to the page. */
-function useFits(frame: React.RefObject<HTMLDivElement | null>, change: number): boolean {
+function useFits(frame: HTMLElement | null): boolean {
   const [fits, setFits] = useState(true);
   useLayoutEffect(() => {
-    const element = frame.current;
-    if (!element) return undefined;
-    const look = () => setFits((element.firstElementChild?.scrollWidth ?? 0) <= element.clientWidth + 1);
+    const table = frame?.firstElementChild;
+    if (!frame || !table) return undefined;
+    const look = () => setFits(table.scrollWidth <= frame.clientWidth + 1);
     const observer = new ResizeObserver(look);
-    observer.observe(element);
+    observer.observe(frame);
+    observer.observe(table);
     look();
     return () => observer.disconnect();
-  }, [frame, change]);
+  }, [frame]);
   return fits;
 }

@@ -36,7 +36,7 @@ function subscribe(tell: () => void): () => void {
 export function ToastHost() {
   const t = useUiText();
   const list = useSyncExternalStore(subscribe, () => toasts);
-  const host = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLOutputElement>(null);
   useEffect(() => {
     const element = host.current;
     if (!element?.showPopover) return;
@@ -44,7 +44,7 @@ export function ToastHost() {
     if (list.length > 0) element.showPopover();
   }, [list]);
   return (
-    <div ref={host} className="nk-toasts" popover="manual" role="status" aria-live="polite">
+    <output ref={host} className="nk-toasts" popover="manual">
       {list.map((one) => (
         <div key={one.id} className="nk-toast">
           <Icon of={toneIcons[one.tone]} />
@@ -64,6 +64,6 @@ export function ToastHost() {
           <IconButton label={t('close')} icon={CloseIcon} onClick={() => dismiss(one.id)} />
         </div>
       ))}
-    </div>
+    </output>
   );
 }

@@ -4,6 +4,8 @@
   try {
     var theme = localStorage.getItem('nk.theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  } catch (error) {}
+  } catch {
+    // Storage is blocked: as the device prefers.
+  }
   root.lang = /(^|;\s*)nk_lang=en(;|$)/.test(document.cookie) ? 'en' : 'id';
 })();

@@ -1,0 +1,12 @@
+export type { Check, Checked } from './check.ts';
+export { saysNone, tidy } from './check.ts';
+export { checkBpom } from './bpom.ts';
+export { checkHalal } from './halal.ts';
+export { checkKbli } from './kbli.ts';
+export { identifierMessages } from './messages.ts';
+export { checkNib } from './nib.ts';
+export { checkNik, maskNik, nikBirthDate, nikSex } from './nik.ts';
+export type { NikOptions } from './nik.ts';
+export { checkNpwp } from './npwp.ts';
+export { checkPhone } from './phone.ts';
+export { checkPirt, pirtExpiryYear } from './pirt.ts';

@@ -1,0 +1,90 @@
+import type { Tx } from '#platform/db/sql.ts';
+import { sql } from '#platform/db/sql.ts';
+import type { DocumentKind } from '../contract/words.ts';
+
+export type DocumentRow = {
+  id: string; kind: DocumentKind; number: string; issued_on: string | null; expires_on: string | null; state: 'stated' | 'checked' | 'rejected'; checked_at: string | null; checked_by_name: string | null;
+  check_note: string | null; file_id: string | null; file_name: string | null; created_by: string;
+};
+
+const documentColumns = sql`d.id, d.kind, d.number, d.issued_on, d.expires_on, d.state, d.checked_at, p.full_name as checked_by_name, d.check_note, d.file_id, f.name as file_name, d.created_by`;
+const documentJoins = sql`registry.legality_document d
+  left join accounts.pub_person p on p.regency = d.regency and p.actor = d.checked_by
+  left join platform.file f on f.regency = d.regency and f.id = d.file_id`;
+
+export async function listDocuments(tx: Tx, regency: string, enterpriseId: string): Promise<DocumentRow[]> {
+  return tx.rows(sql<DocumentRow>`select ${documentColumns} from ${documentJoins} where d.regency = ${regency} and d.enterprise_id = ${enterpriseId} and d.removed_at is null order by d.kind, d.id`);
+}
+
+export async function findDocument(tx: Tx, regency: string, enterpriseId: string, id: string): Promise<DocumentRow | undefined> {
+  return tx.find(sql<DocumentRow>`select ${documentColumns} from ${documentJoins} where d.regency = ${regency} and d.enterprise_id = ${enterpriseId} and d.id = ${id} and d.removed_at is null`);
+}
+
+/** The enterprises that already hold a document of this kind and number. */
+export async function holdersOfDocument(tx: Tx, regency: string, kind: DocumentKind, numbers: string[]) {
+  return tx.rows(sql<{ number: string; enterpriseId: string; name: string; area: string; ownerId: string | null }>`
+    select d.number, e.id as "enterpriseId", e.name, e.area, e.owner_id as "ownerId" from registry.legality_document d join registry.enterprise e on e.regency = d.regency and e.id = d.enterprise_id
+    where d.regency = ${regency} and d.kind = ${kind} and d.number = any(${numbers}::text[]) and d.removed_at is null`);
+}
+
+export type DocumentWrite = { id: string; enterpriseId: string; kind: DocumentKind; number: string; issuedOn: string | null; expiresOn: string | null };
+
+export async function addDocuments(tx: Tx, regency: string, documents: DocumentWrite[], at: Date, by: string): Promise<void> {
+  if (documents.length === 0) return;
+  await tx.run(sql`
+    insert into registry.legality_document (regency, id, enterprise_id, kind, number, issued_on, expires_on, created_at, created_by)
+    select ${regency}, r.id, r."enterpriseId", r.kind, r.number, r."issuedOn", r."expiresOn", ${at}::timestamptz, ${by}
+    from json_to_recordset(${JSON.stringify(documents)}::json) as r (id uuid, "enterpriseId" uuid, kind text, number text, "issuedOn" date, "expiresOn" date)`);
+}
+
+export async function attachFile(tx: Tx, regency: string, id: string, fileId: string): Promise<void> {
+  await tx.run(sql`update registry.legality_document set file_id = ${fileId}, state = 'stated', checked_at = null, checked_by = null where regency = ${regency} and id = ${id}`);
+}
+
+export async function checkDocument(tx: Tx, regency: string, id: string, verdict: 'checked' | 'rejected', note: string | null, at: Date, by: string): Promise<void> {
+  await tx.run(sql`update registry.legality_document set state = ${verdict}, check_note = ${note}, checked_at = ${at}, checked_by = ${by} where regency = ${regency} and id = ${id}`);
+}
+
+export async function removeDocument(tx: Tx, regency: string, id: string, at: Date, by: string): Promise<void> {
+  await tx.run(sql`update registry.legality_document set removed_at = ${at}, removed_by = ${by} where regency = ${regency} and id = ${id}`);
+}
+
+/** Enterprises whose documents ran out between two days: their legality is computed anew. */
+export async function listExpiredBetween(tx: Tx, regency: string, from: string, to: string, after: string, limit: number): Promise<string[]> {
+  const rows = await tx.rows(sql<{ enterprise_id: string }>`
+    select distinct enterprise_id from registry.legality_document
+    where regency = ${regency} and removed_at is null and expires_on >= ${from}::date and expires_on < ${to}::date and enterprise_id > ${after}::uuid order by enterprise_id limit ${limit}`);
+  return rows.map((row) => row.enterprise_id);
+}
+
+export async function addPhoto(tx: Tx, regency: string, photo: { id: string; enterpriseId: string; fileId: string; caption: string | null }, at: Date, by: string): Promise<void> {
+  await tx.run(sql`
+    insert into registry.photo (regency, id, enterprise_id, file_id, caption, created_at, created_by)
+    values (${regency}, ${photo.id}, ${photo.enterpriseId}, ${photo.fileId}, ${photo.caption}, ${at}, ${by})`);
+}
+
+export async function listPhotos(tx: Tx, regency: string, enterpriseId: string) {
+  return tx.rows(sql<{ id: string; caption: string | null; at: string; file_id: string }>`
+    select id, caption, created_at as at, file_id from registry.photo where regency = ${regency} and enterprise_id = ${enterpriseId} order by id limit 100`);
+}
+
+export async function removePhoto(tx: Tx, regency: string, enterpriseId: string, id: string): Promise<boolean> {
+  return (await tx.run(sql`delete from registry.photo where regency = ${regency} and enterprise_id = ${enterpriseId} and id = ${id}`)) === 1;
+}
+
+export async function listExportRecords(tx: Tx, regency: string, enterpriseId: string) {
+  return tx.rows(sql<{ id: string; year: number; country: string; product: string; valueRupiah: number | null }>`
+    select id, year, country, product, value_rupiah as "valueRupiah" from registry.export_record where regency = ${regency} and enterprise_id = ${enterpriseId} order by year desc, id limit 200`);
+}
+
+export async function addExportRecords(tx: Tx, regency: string, records: { id: string; enterpriseId: string; year: number; country: string; product: string; valueRupiah: number | null }[], at: Date): Promise<void> {
+  if (records.length === 0) return;
+  await tx.run(sql`
+    insert into registry.export_record (regency, id, enterprise_id, year, country, product, value_rupiah, created_at)
+    select ${regency}, r.id, r."enterpriseId", r.year, r.country, r.product, r."valueRupiah", ${at}::timestamptz
+    from json_to_recordset(${JSON.stringify(records)}::json) as r (id uuid, "enterpriseId" uuid, year integer, country text, product text, "valueRupiah" bigint)`);
+}
+
+export async function removeExportRecord(tx: Tx, regency: string, enterpriseId: string, id: string): Promise<boolean> {
+  return (await tx.run(sql`delete from registry.export_record where regency = ${regency} and enterprise_id = ${enterpriseId} and id = ${id}`)) === 1;
+}

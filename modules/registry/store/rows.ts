@@ -1,0 +1,38 @@
+import type { Scope } from '#core/policy.ts';
+import type { RawBuilder } from '#platform/db/sql.ts';
+import { sql } from '#platform/db/sql.ts';
+import type { ActivityStatus, Legality, ScaleClass } from '../contract/words.ts';
+
+/** One line of a list. */
+export type ItemRow = {
+  id: string; name: string; brand: string | null; owner_id: string | null; owner_name: string | null; area: string; village_name: string | null; district_name: string | null;
+  cluster: string | null; products: string | null; phone: string | null; activity: ActivityStatus; scale_class: ScaleClass; legality: Legality; documents: number; verified_on: string | null; created_at: string;
+};
+
+export const itemColumns = sql`
+  e.id, e.name, e.brand, e.owner_id, o.full_name as owner_name, e.area, v.name as village_name, d.name as district_name,
+  e.cluster, e.products, coalesce(e.phone, o.phone) as phone, e.activity, e.scale_class, e.legality, e.documents, e.verified_on, e.created_at`;
+
+/** The rows around an enterprise that a line of the list needs. The names of regions are a small reference table. */
+export const itemJoins = sql`
+  left join registry.owner o on o.regency = e.regency and o.id = e.owner_id
+  left join reference.region v on v.code = e.area and v.level = 'village'
+  left join reference.region d on d.code = e.district and d.level = 'district'`;
+
+export function and(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql.join(conditions, sql` and `);
+}
+
+/** The condition that an area lies in another: equal, or below it. Codes are in C collation, so the prefix is a range of the index. */
+export function inArea(column: RawBuilder<unknown>, area: string): RawBuilder<unknown> {
+  return sql`(${column} = ${area} or (${column} > ${`${area}.`} and ${column} < ${`${area}/`}))`;
+}
+
+/** Cuts a list of enterprises to what the actor may see. Nobody's scope is nobody's list. */
+export function withinScope(scope: Scope, regency: string): RawBuilder<unknown> {
+  if (scope.everything || scope.areas.includes(regency)) return sql`true`;
+  const owners = scope.subjects.filter((s) => s.startsWith('owner:')).map((s) => s.slice('owner:'.length));
+  const parts = scope.areas.map((area) => (area.length === 8 ? sql`e.district = ${area}` : inArea(sql`e.area`, area)));
+  if (owners.length > 0) parts.push(sql`e.owner_id = any(${owners}::uuid[])`);
+  return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`;
+}
