@@ -1,5 +1,6 @@
 import type { Module } from '#platform/action.ts';
 import { accounts } from '#modules/accounts/index.ts';
+import { registry } from '#modules/registry/index.ts';
 
 /** All parts of town; the only place of the server that knows them all. */
-export const modules: Module[] = [accounts as unknown as Module];
+export const modules: Module[] = [accounts, registry];

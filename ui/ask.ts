@@ -1,4 +1,4 @@
-import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Contracts, InputOf, OutputOf } from '#core/contract.ts';
@@ -6,6 +6,8 @@ import { newCommandId } from './api.ts';
 import type { Api, CallOptions } from './api.ts';
 import { ApiProblem, OfflineProblem } from './problems.ts';
 import type { AskProblem } from './problems.ts';
+
+export * from './ask_pages.ts';
 
 /** One cache for the page. What was asked is fresh for half a minute; refusals are not asked again, lost connections are. */
 export const queryClient = new QueryClient({
@@ -34,47 +36,6 @@ export function useAsk<C extends Contracts, N extends keyof C & string>(
     ...rest,
     ...(keepPrevious && { placeholderData: (previous) => previous }),
   });
-}
-
-type Paged = { items: unknown[]; next: string | null };
-type ItemOf<O> = O extends { items: (infer T)[] } ? T : never;
-
-export type AskedPages<T> = {
-  items: T[];
-  /** The first page's answer without its items: totals, verdicts. */
-  hasMore: boolean;
-  more: () => void;
-  loadingMore: boolean;
-  loading: boolean;
-  problem: AskProblem | null;
-  again: () => void;
-};
-
-/** A keyset list that grows. `first` is the first page's whole answer (totals and verdicts beside the items). */
-export function useAskPages<C extends Contracts, N extends keyof C & string>(
-  api: Api<C>,
-  name: N,
-  input: Omit<InputOf<C[N]>, 'cursor'>,
-  options: { enabled?: boolean } = {},
-): AskedPages<ItemOf<OutputOf<C[N]>>> & { first: OutputOf<C[N]> | undefined } {
-  const asked = useInfiniteQuery<OutputOf<C[N]>, AskProblem, { pages: OutputOf<C[N]>[] }, unknown[], string | undefined>({
-    queryKey: [name, input, 'pages'],
-    queryFn: ({ pageParam, signal }) => api.call(name, { ...input, ...(pageParam && { cursor: pageParam }) } as InputOf<C[N]>, { signal }),
-    initialPageParam: undefined,
-    getNextPageParam: (last) => (last as Paged).next ?? undefined,
-    placeholderData: (previous) => previous,
-    ...options,
-  });
-  return {
-    items: (asked.data?.pages ?? []).flatMap((page) => (page as Paged).items as ItemOf<OutputOf<C[N]>>[]),
-    first: asked.data?.pages[0],
-    hasMore: asked.hasNextPage,
-    more: () => void asked.fetchNextPage(),
-    loadingMore: asked.isFetchingNextPage,
-    loading: asked.isPending,
-    problem: asked.error,
-    again: () => void asked.refetch(),
-  };
 }
 
 export type Tell<I, O> = {

@@ -9,7 +9,7 @@ export function parseWhole(typed: string): number | null {
   return Number.isSafeInteger(value) ? value : null;
 }
 
-/** Money as pasted or typed: thousand dots or commas, an ending `,00` or `,-` for no sen, words for thousands and millions. */
+/** Money as pasted or typed: thousand dots or commas, sen (`,50`) and `,-` are left away, because a group of thousands always has three digits, words for thousands and millions. */
 export function parseRupiah(typed: string): number | null {
   const text = typed.toLowerCase().replace(/^\s*rp\.?\s*/, '').trim();
   const scaled = /^(\d+(?:[.,]\d{1,3})?)\s*(rb|ribu|jt|juta|m|miliar)$/.exec(text);
@@ -17,7 +17,7 @@ export function parseRupiah(typed: string): number | null {
     const scale = { rb: 1e3, ribu: 1e3, jt: 1e6, juta: 1e6, m: 1e9, miliar: 1e9 }[scaled[2] ?? ''] ?? 1;
     return Math.round(Number(scaled[1]?.replace(',', '.')) * scale);
   }
-  return parseWhole(text.replace(/[,.](?:00|-)$/, '').replace(/,-$/, ''));
+  return parseWhole(text.replace(/[,.](?:\d{1,2}|-)$/, ''));
 }
 
 /** What a money field shows while it is typed: thousand marks in the language, nothing for nothing. */

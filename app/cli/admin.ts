@@ -7,7 +7,7 @@ import type { Config } from '#platform/config/config.ts';
 import { verifyChain } from '#platform/audit/audit.ts';
 import { transact } from '#platform/db/transact.ts';
 import { openWorld } from '../world.ts';
-import { seedTown, systemContext } from '../town.ts';
+import { demoEnterprises, seedTown, systemContext } from '../town.ts';
 import { BadInput } from './badInput.ts';
 
 const toErrors = (message: string) => console.error(message);
@@ -24,7 +24,7 @@ export async function runSeed(config: Config, args: string[]): Promise<number> {
   if (!values.demo && !values.admin) throw new BadInput('Sebutkan --demo, atau --admin "Nama Admin" untuk mendirikan dinas.');
   const opened = await openWorld(config, { log: toErrors, reuse: true });
   try {
-    if (values.demo) console.error((await seedTown(opened.world, opened.registry, config.regency)) ? 'Kota contoh diisi.' : 'Kota contoh sudah ada; tidak ada yang diubah.');
+    if (values.demo) console.error((await seedTown(opened.world, opened.registry, config.regency, { enterprises: demoEnterprises })) ? 'Kota contoh diisi.' : 'Kota contoh sudah ada; tidak ada yang diubah.');
     if (values.admin) await foundOffice(opened, config, { admin: values.admin, userName: values['user-name'], agency: values.agency });
     return 0;
   } finally {

@@ -3,7 +3,7 @@ import { listRegencies } from '#modules/accounts/index.ts';
 import type { Config } from '#platform/config/config.ts';
 import { BadInput } from './badInput.ts';
 import { serve } from '../serve.ts';
-import { seedTown } from '../town.ts';
+import { demoEnterprises, seedTown } from '../town.ts';
 import { openWorld } from '../world.ts';
 import { greet } from './greeting.ts';
 
@@ -12,7 +12,7 @@ export async function runServe(config: Config): Promise<number> {
   const port = await choosePort(config);
   const opened = await openWorld(config, { log: (message) => console.log(message) });
   try {
-    if (config.demo && (await seedTown(opened.world, opened.registry, config.regency))) console.log('Kota contoh sudah diisi.');
+    if (config.demo && (await seedTown(opened.world, opened.registry, config.regency, { enterprises: demoEnterprises }))) console.log('Kota contoh sudah diisi.');
     if ((await listRegencies(opened.world.pool)).length === 0) console.log('Belum ada dinas. Dirikan dengan: npx naikkelas seed --admin "Nama Admin"');
     const running = await serve(opened, config, port);
     greet(running.address, opened.database.describe, config.demo);

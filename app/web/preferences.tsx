@@ -87,7 +87,17 @@ export function PersonMenu({ me }: { me: Me }) {
     ...(has('/akun') ? [{ label: t('account'), icon: PersonIcon, href: '/akun' }] : []),
     ...(hasRoute(signOutAction) ? [{ label: t('signOut'), icon: SignOutIcon, onSelect: () => void signOut(), apart: has('/akun') }] : []),
   ];
-  return <Menu label={t('person', { name: me.person.fullName })} face={<Avatar name={me.person.fullName} />} head={<PersonHead me={me} />} items={items} />;
+  return <Menu label={t('person', { name: me.person.fullName })} face={<Face me={me} />} head={<PersonHead me={me} />} items={items} />;
+}
+
+function Face({ me }: { me: Me }) {
+  const t = useShellText();
+  return (
+    <>
+      <Avatar name={me.person.fullName} />
+      <span className="sr-only">{t('person', { name: me.person.fullName })}</span>
+    </>
+  );
 }
 
 function PersonHead({ me }: { me: Me }) {

@@ -1,13 +1,11 @@
 import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent, useMatches } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect } from 'react';
-import type { ComponentType } from 'react';
 import { useFormat } from '#ui/i18n.tsx';
 import { useGo } from '#ui/link.tsx';
 import { Page } from '#ui/parts/page.tsx';
 import { ErrorState, Skeleton } from '#ui/parts/states.tsx';
 import type { ScreenRoute } from '#ui/screens.ts';
 import { useMe } from './me.ts';
-import { BrokenPage, HomePage, NotFoundPage } from './pages.tsx';
 import { ScreensContext } from './screens_context.ts';
 
 declare module '@tanstack/react-router' {
@@ -18,6 +16,9 @@ declare module '@tanstack/react-router' {
 
 export const signInPath = '/masuk';
 const Shell = lazy(() => import('./shell.tsx'));
+const NotFoundPage = lazy(() => import('./not_found_page.tsx'));
+const BrokenPage = lazy(() => import('./broken_page.tsx'));
+const Toasts = lazy(async () => ({ default: (await import('#ui/parts/toast.tsx')).ToastHost }));
 
 /** Composes the modules' screens: pages with the shell under one layout, bare pages beside it. Every page is its own file. */
 export function makeRouter(screens: ScreenRoute[]) {
@@ -46,7 +47,7 @@ export function makeRouter(screens: ScreenRoute[]) {
   });
 }
 
-const home: ScreenRoute = { path: '/', title: { id: 'Beranda', en: 'Home' }, load: async () => ({ default: HomePage as ComponentType }) };
+const home: ScreenRoute = { path: '/', title: { id: 'Beranda', en: 'Home' }, load: () => import('./home_page.tsx') };
 
 export function useScreen(): ScreenRoute | undefined {
   return useMatches({ select: (matches) => matches.findLast((match) => match.staticData.screen)?.staticData.screen });
@@ -56,12 +57,22 @@ function Root({ screens }: { screens: ScreenRoute[] }) {
   const f = useFormat();
   const screen = useScreen();
   const title = screen && f.text(screen.title);
+  const shown = screen?.public ? <Outlet /> : <SignedIn />;
   useEffect(() => {
     document.title = title ? `${title} · Naik Kelas` : 'Naik Kelas';
   }, [title]);
   return (
     <ScreensContext value={screens}>
-      {screen?.public ? <Outlet /> : <SignedIn />}
+      {screen && !screen.bare ? (
+        shown
+      ) : (
+        <main>
+          {shown}
+          <Suspense>
+            <Toasts />
+          </Suspense>
+        </main>
+      )}
     </ScreensContext>
   );
 }

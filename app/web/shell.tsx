@@ -43,7 +43,7 @@ function TopBar({ me }: { me: Me | null }) {
   const has = useHasScreen();
   return (
     <header className="nk-top">
-      <Link href="/" className="nk-brand" aria-label={me ? `${t('home')}, ${me.agency.name}` : t('home')}>
+      <Link href="/" className="nk-brand" title={t('home')}>
         <Mark size={28} />
         <span className="nk-brand-words">
           <span className="nk-brand-name">Naik Kelas</span>
@@ -95,9 +95,9 @@ function Bell({ count }: { count: number }) {
   const t = useShellText();
   const f = useFormat();
   const words = count > 0 ? t('noticesUnread', { count: f.number(count) }) : t('notices');
-  if (!useHasScreen()('/kabar')) return null;
+  if (!useHasScreen()('/pemberitahuan')) return null;
   return (
-    <Link href="/kabar" className="nk-icon-button nk-bell" aria-label={words} title={words}>
+    <Link href="/pemberitahuan" className="nk-icon-button nk-bell" aria-label={words} title={words}>
       <Icon of={BellIcon} />
       {count > 0 && <span className="nk-bell-count">{count > 99 ? '99+' : count}</span>}
     </Link>

@@ -53,7 +53,7 @@ async function openInvitation(ctx: Context, token: string) {
 
 /** What the navigation asks about; the answer says which parts of town this person may enter. */
 const entrances = [
-  'accounts.listPeople', 'accounts.invitePerson', 'accounts.listAuditEvents',
+  'accounts.getMe', 'accounts.listPeople', 'accounts.invitePerson', 'accounts.listAuditEvents',
   'registry.listEnterprises', 'registry.registerEnterprise', 'registry.getOverview', 'registry.exportEnterprises', 'registry.listMyEnterprises', 'registry.listCentres', 'registry.listClusters',
   'validation.listImports', 'validation.uploadImport',
 ];

@@ -24,6 +24,7 @@ describeFields({
   'registry.coordinate': { id: 'Koordinat di luar bumi.', en: 'The coordinates are not on earth.' },
   'registry.coordinateHalf': { id: 'Lintang dan bujur harus diisi keduanya.', en: 'Latitude and longitude must both be given.' },
   'registry.coordinateFar': { id: 'Titik ini lebih dari {km} km dari wilayah ini. Periksa tanda minus dan urutan lintang–bujur.', en: 'This point lies more than {km} km from the area. Check the minus sign and the order.' },
+  'registry.kbliUnknown': { id: 'Kode KBLI {code} tidak ada dalam daftar versi {version}. Cari dengan nama kegiatannya.', en: 'KBLI code {code} is not in the list of version {version}. Search by the name of the activity.' },
   'registry.kbli': { id: 'KBLI terdiri dari 5 angka.', en: 'A KBLI code has 5 digits.' },
   'registry.clusterUnknown': { id: 'Klaster ini tidak ada dalam daftar.', en: 'This cluster is not in the list.' },
   'registry.clusterCode': { id: 'Kode klaster: huruf kecil, angka, garis bawah.', en: 'A cluster code has small letters, digits and underscores.' },

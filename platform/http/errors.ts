@@ -7,7 +7,8 @@ import { errorFacts } from '../log.ts';
 
 /** The language of the reader: in a browser what was chosen on our pages (cookie), for programs `Accept-Language`; else Indonesian. */
 export function languageOf(request: FastifyRequest): Language {
-  const chosen = request.cookies['nk_lang'];
+  // An address that cannot be read is refused before the cookies are.
+  const chosen = (request.cookies as FastifyRequest['cookies'] | undefined)?.['nk_lang'];
   if (chosen === 'id' || chosen === 'en') return chosen;
   const program = request.headers['sec-fetch-site'] === undefined;
   return program && /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'id';
@@ -32,12 +33,16 @@ function problemOf(error: unknown, reference: string): Problem {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return coreProblems.make('core.tooLarge', { limit: '1 MB' });
   if (status === 429) return coreProblems.make('core.tooMany', { seconds: 60 });
   if (status >= 400 && status < 500) return coreProblems.make('core.malformed', { what: whatIsMalformed(code) });
+  if (unwritable.has(sqlState(error))) return coreProblems.make('core.malformed', { what: 'karakter NUL' });
   if (busyStates.has(sqlState(error))) return coreProblems.make('core.busy');
   return coreProblems.make('core.broken', { reference });
 }
 
-/** Too many connections, shutting down, starting up, statement timed out. */
-const busyStates = new Set(['53300', '57P01', '57P03', '57014']);
+/** Text that no database text can hold. */
+const unwritable = new Set(['22021', '22P05']);
+
+/** Too many connections, shutting down, starting up, statement timed out, and what still collided after the last try. */
+const busyStates = new Set(['53300', '57P01', '57P03', '57014', '40001', '40P01']);
 
 function whatIsMalformed(code: string): string {
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'Content-Type';

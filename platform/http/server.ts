@@ -35,6 +35,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     genReqId: () => randomBytes(5).toString('hex').toUpperCase(),
     forceCloseConnections: 'idle',
     requestTimeout: 120_000,
+    frameworkErrors: (error, request, reply) => void answerWithProblem(parts.world.log, error, request, reply),
   });
   await server.register(helmet, securityHeaders(parts.config));
   await server.register(cookie);
@@ -48,6 +49,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     });
   }
   server.addHook('onRequest', refuseCrossSite);
+  sendHome(server);
   server.setErrorHandler((error, request, reply) => answerWithProblem(parts.world.log, error, request, reply));
   server.get('/health', async (_request, reply) => {
     const ready = await parts.ready();
@@ -57,6 +59,17 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   serveDocs(server, parts.registry);
   bindActions(server, parts);
   return server;
+}
+
+/** A connection that is busy when the server stops is closed with its answer; kept alive, it would hold up the stop for a minute. */
+function sendHome(server: FastifyInstance): void {
+  let stopping = false;
+  server.addHook('preClose', async () => {
+    stopping = true;
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    if (stopping) reply.header('connection', 'close');
+  });
 }
 
 function securityHeaders(config: ServerParts['config']) {

@@ -20,7 +20,8 @@ export function findViolations(files: SourceFile[]): Violation[] {
 const layerOf = (path: string) => (path.includes('/tests/') ? 'test' : (path.split('/')[0] ?? ''));
 const partOf = (path: string) => path.split('/')[1] ?? '';
 const isScreen = (path: string) => /^modules\/[a-z]+\/screens\//.test(path);
-const isContract = (path: string) => /^modules\/[a-z]+\/contract(\.ts|\/)/.test(path);
+/** `words.ts` holds the code lists of a contract. */
+const isContract = (path: string) => /^modules\/[a-z]+\/(contract(\.ts|\/)|words\.ts)/.test(path);
 const isBrowser = (path: string) => isScreen(path) || layerOf(path) === 'ui';
 const isDoor = (path: string) => /^modules\/[a-z]+\/(index\.ts|screens\/index\.ts|contract\.ts|contract\/index\.ts)$/.test(path);
 

@@ -55,7 +55,7 @@ async function buildTemplate(databaseUrl: string, dataDir: string): Promise<void
   const config = readConfig({ DATABASE_URL: databaseUrl, NAIKKELAS_DATA: dataDir, NAIKKELAS_LOG: 'silent', NAIKKELAS_POOL: '4' });
   const opened = await openWorld(config, { log: () => undefined, clock: startClock() });
   try {
-    await seedTown(opened.world, opened.registry, homeRegency);
+    await seedTown(opened.world, opened.registry, homeRegency, { enterprises: 60 });
   } finally {
     await opened.close();
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { csvOf, downloadText, fileName } from '../csv.ts';
 import { ChartIcon, DownloadIcon, SheetIcon } from '../icons.tsx';
 import { useUiText } from '../words.ts';
+import { useDataText } from '../words_data.ts';
 import { IconButton } from './button.tsx';
 
 /** At most five, so that each can be named beside its shape. */
@@ -12,7 +13,7 @@ export type ChartTable = { head: string[]; rows: (string | number | null)[][] };
 
 /** What every chart has: a title that says the finding, a table behind a switch, a download, where the numbers come from. */
 export function ChartFrame({ title, unit, source, table, show, children }: { title: string; unit?: string | undefined; source?: string | undefined; table: ChartTable; show: (value: number) => string; children: ReactNode }) {
-  const t = useUiText();
+  const t = useDataText();
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className="nk-chart">
@@ -33,7 +34,7 @@ export function ChartFrame({ title, unit, source, table, show, children }: { tit
 }
 
 function Numbers({ title, table, show }: { title: string; table: ChartTable; show: (value: number) => string }) {
-  const t = useUiText();
+  const ui = useUiText();
   return (
     <div className="overflow-x-auto">
       <table className="w-full text-sm" aria-label={title}>
@@ -54,7 +55,7 @@ function Numbers({ title, table, show }: { title: string; table: ChartTable; sho
               </th>
               {values.map((value, i) => (
                 <td key={table.head[i + 1]} className="border-b border-line py-1 pr-3 text-right">
-                  {value === null ? <span className="nk-unknown">{t('unknown')}</span> : typeof value === 'number' ? show(value) : value}
+                  {value === null ? <span className="nk-unknown">{ui('unknown')}</span> : typeof value === 'number' ? show(value) : value}
                 </td>
               ))}
             </tr>

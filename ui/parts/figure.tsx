@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useFormat } from '../i18n.tsx';
 import { ChevronRightIcon, Icon } from '../icons.tsx';
 import { Link } from '../link.tsx';
 import { useUiText } from '../words.ts';
+import { useDataText } from '../words_data.ts';
 
 export type FigureProps = {
   label: string;
@@ -20,13 +21,15 @@ export type FigureProps = {
 
 /** A number that is a door. */
 export function Figure({ label, value, unit, asOf, href, unknown, change }: FigureProps) {
-  const t = useUiText();
+  const t = useDataText();
+  const ui = useUiText();
   const f = useFormat();
+  const characters = (value?.length ?? 0) + (unit ? unit.length / 1.5 : 0);
   const inside = (
     <>
       <span className="nk-figure-label">{label}</span>
-      <span className="nk-figure-value" data-long={(value?.length ?? 0) > 11}>
-        {value ?? <span className="nk-unknown text-base">{t('unknown')}</span>}
+      <span className="nk-figure-value" data-long={characters > 11} style={{ '--characters': characters } as CSSProperties}>
+        {value ?? <span className="nk-unknown text-base">{ui('unknown')}</span>}
         {unit && value !== undefined && <span className="nk-figure-unit"> {unit}</span>}
       </span>
       <span className="nk-figure-foot">

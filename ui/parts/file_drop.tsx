@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useFormat } from '../i18n.tsx';
 import { DocumentIcon, Icon, UploadIcon } from '../icons.tsx';
-import { useUiText } from '../words.ts';
+import { useDataText } from '../words_data.ts';
 import { Button } from './button.tsx';
 import { FieldFrame, useControl } from './field.tsx';
 import type { FieldProps } from './field.tsx';
@@ -14,7 +14,7 @@ export function fits(name: string, accept: string): boolean {
 
 /** A file, chosen or dropped: the native input lies over the whole area and takes both. `accept` names endings (`.xlsx,.csv`). Too large or of the wrong kind is said at once. */
 export function FileDrop({ accept, maxBytes, ...field }: FieldProps<File | null> & { accept: string; maxBytes: number }) {
-  const t = useUiText();
+  const t = useDataText();
   const f = useFormat();
   const [refused, setRefused] = useState<string>();
   const kinds = accept.split(',').map((one) => one.trim().replace(/^\./, '').toUpperCase()).join(', ');

@@ -1,6 +1,6 @@
 import type { MapPoint } from './map.tsx';
 
-export type Cluster = { key: string; lat: number; lng: number; points: MapPoint[] };
+export type Cluster = { key: string; lat: number; lng: number; /** How many places: a point can already stand for several. */ count: number; points: MapPoint[] };
 export type Project = (point: { lat: number; lng: number }) => { x: number; y: number };
 
 /** Points that fall into one cell of a grid on the screen are one mark, at their middle. Same zoom, same clusters. */
@@ -17,14 +17,16 @@ export function clusterByGrid(points: MapPoint[], project: Project, cellPixels: 
 }
 
 function middleOf(key: string, points: MapPoint[]): Cluster {
-  const sum = (pick: (point: MapPoint) => number) => points.reduce((total, point) => total + pick(point), 0);
-  return { key, lat: sum((point) => point.lat) / points.length, lng: sum((point) => point.lng) / points.length, points };
+  const weight = (point: MapPoint) => point.n ?? 1;
+  const count = points.reduce((total, point) => total + weight(point), 0);
+  const middle = (pick: (point: MapPoint) => number) => points.reduce((total, point) => total + pick(point) * weight(point), 0) / count;
+  return { key, lat: middle((point) => point.lat), lng: middle((point) => point.lng), count, points };
 }
 
 /** Neighbouring cells can have middles that touch: the smaller joins the larger, so that no mark lies on another. */
 function joinNear(clusters: Cluster[], project: Project, reach: number): Cluster[] {
   const kept: Cluster[] = [];
-  for (const cluster of clusters.sort((a, b) => b.points.length - a.points.length)) {
+  for (const cluster of clusters.sort((a, b) => b.count - a.count)) {
     const at = project(cluster);
     const near = kept.findIndex((other) => {
       const { x, y } = project(other);

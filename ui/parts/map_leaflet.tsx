@@ -2,21 +2,23 @@ import '../styles/map.css';
 import L from 'leaflet';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useFormat } from '../i18n.tsx';
-import { useUiText } from '../words.ts';
+import { useDataText } from '../words_data.ts';
 import { clusterByGrid } from './map_cluster.ts';
+import type { Cluster } from './map_cluster.ts';
 import type { MapPoint, PlaceMapProps } from './map.tsx';
 
 const cellPixels = 56;
 const singleFromZoom = 17;
 
 /** Leaflet draws and moves; what is a cluster and how a point looks is ours. Default exported, for lazy loading. */
-export default function LeafletMap({ points, villages = [], outlines, tiles, selected, onSelect }: PlaceMapProps) {
-  const t = useUiText();
+export default function LeafletMap({ points, villages = [], outlines, tiles, selected, onSelect, onMove, look }: PlaceMapProps) {
+  const t = useDataText();
   const f = useFormat();
   const frame = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<L.Map>();
   const [zoom, setZoom] = useState(12);
   const select = useEffectEvent((id: string) => onSelect?.(id));
+  const moved = useEffectEvent((box: L.LatLngBounds) => onMove?.({ south: box.getSouth(), west: box.getWest(), north: box.getNorth(), east: box.getEast() }));
 
   const zoomWords = `${t('map.zoomIn')}|${t('map.zoomOut')}`;
   useEffect(() => {
@@ -26,6 +28,7 @@ export default function LeafletMap({ points, villages = [], outlines, tiles, sel
     L.control.zoom({ zoomInTitle, zoomOutTitle, position: 'topright' }).addTo(made);
     made.setView([-7.75, 113.2], 12);
     made.on('zoomend', () => setZoom(made.getZoom()));
+    made.on('moveend', () => moved(made.getBounds()));
     setMap(made);
     const observer = new ResizeObserver(() => made.invalidateSize());
     observer.observe(frame.current);
@@ -73,8 +76,8 @@ export default function LeafletMap({ points, villages = [], outlines, tiles, sel
     const layer = L.layerGroup().addTo(map);
     for (const cluster of clusterByGrid(points, (point) => map.project([point.lat, point.lng], zoom), zoom >= singleFromZoom ? 1 : cellPixels)) {
       const [only] = cluster.points;
-      if (only && cluster.points.length === 1) layer.addLayer(pointMark(only, only.id === selected, select));
-      else layer.addLayer(clusterMark(cluster, t('map.cluster', { count: f.number(cluster.points.length) }), map));
+      if (only && cluster.count === 1) layer.addLayer(pointMark(only, only.id === selected, select));
+      else layer.addLayer(clusterMark(cluster, t('map.cluster', { count: f.number(cluster.count) }), map));
     }
     return () => void layer.remove();
   }, [map, points, zoom, selected, t, f]);
@@ -84,6 +87,10 @@ export default function LeafletMap({ points, villages = [], outlines, tiles, sel
     const point = points.find((one) => one.id === selected);
     if (map && point && !map.getBounds().pad(-0.1).contains([point.lat, point.lng])) map.panTo([point.lat, point.lng]);
   }, [map, points, selected]);
+
+  useEffect(() => {
+    if (map && look) map.setView([look.lat, look.lng], look.zoom);
+  }, [map, look]);
 
   return <div ref={frame} className="size-full" />;
 }
@@ -96,8 +103,8 @@ function pointMark(point: MapPoint, selected: boolean, onSelect: (id: string) =>
   return dressed(mark, { tone: point.tone ?? 'info', selected: String(selected) }, point.label);
 }
 
-function clusterMark(cluster: { lat: number; lng: number; points: MapPoint[] }, words: string, map: L.Map): L.Marker {
-  const count = cluster.points.length;
+function clusterMark(cluster: Cluster, words: string, map: L.Map): L.Marker {
+  const { count } = cluster;
   const size = count < 10 ? 32 : count < 100 ? 40 : 48;
   const icon = L.divIcon({ className: 'nk-map-point nk-map-cluster', html: element('span', String(count)), iconSize: [size, size] });
   const mark = L.marker([cluster.lat, cluster.lng], { icon, alt: words });

@@ -46,7 +46,7 @@ export function Menu({ label, icon, face, items, head, children }: { label: stri
 
   return (
     <>
-      <button ref={button} type="button" popoverTarget={id} aria-haspopup="menu" aria-label={children ? undefined : label} title={children ? undefined : label} className={children ? 'nk-button' : 'nk-icon-button'} data-tone={children ? 'quiet' : undefined}>
+      <button ref={button} type="button" popoverTarget={id} aria-haspopup="menu" aria-label={children || face ? undefined : label} title={children ? undefined : label} className={children ? 'nk-button' : 'nk-icon-button'} data-tone={children ? 'quiet' : undefined}>
         {children ? (
           <>
             {icon && <Icon of={icon} />}

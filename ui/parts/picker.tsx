@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { ChevronDownIcon, CloseIcon, Icon } from '../icons.tsx';
 import { asOption, asRole } from '../roles.ts';
 import { useUiText } from '../words.ts';
+import { useDataText } from '../words_data.ts';
 import { IconButton } from './button.tsx';
 import { FieldFrame, useControl } from './field.tsx';
 import type { FieldProps } from './field.tsx';
@@ -42,7 +43,8 @@ function useOptions({ options, search }: Source, typed: string, open: boolean) {
 
 /** One of many: type a few letters, choose from what is found. `shown` is the label of the present value where `search` is used. */
 export function PickField({ shown, ...field }: FieldProps<string> & Source & { shown?: string }) {
-  const t = useUiText();
+  const t = useDataText();
+  const ui = useUiText();
   const control = useControl(field);
   const listId = useId();
   const [typed, setTyped] = useState<string | null>(null);
@@ -87,7 +89,7 @@ export function PickField({ shown, ...field }: FieldProps<string> & Source & { s
             aria-autocomplete="list"
             aria-activedescendant={open && list[at] ? `${listId}-${at}` : undefined}
             value={typed ?? label}
-            placeholder={open ? label : t('form.choose')}
+            placeholder={open ? label : ui('form.choose')}
             onChange={(event) => {
               setTyped(event.target.value);
               setAt(0);

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { AskedPages } from '../ask.ts';
+import type { AskedPages } from '../ask_pages.ts';
 import { useFormat } from '../i18n.tsx';
 import { ColumnsIcon, RowsIcon } from '../icons.tsx';
 import { Link } from '../link.tsx';
 import { useRemembered } from '../remembered.ts';
 import { asRole } from '../roles.ts';
-import { useUiText } from '../words.ts';
+import { useDataText } from '../words_data.ts';
 import { Button, IconButton } from './button.tsx';
 import { CheckField } from './choices.tsx';
 import { Dialog } from './dialog.tsx';
@@ -51,7 +51,7 @@ export type DataTableProps<T> = {
 /** A list: a table at the desk, cards on a phone, ink on paper. */
 export function DataTable<T>(props: DataTableProps<T>) {
   const { id, caption, columns, rows, keyOf, pages, empty, selection } = props;
-  const t = useUiText();
+  const t = useDataText();
   const [density] = useRemembered<'roomy' | 'dense'>(`table.${id}.density`, 'dense');
   const [shown, choose] = useShownColumns(id, columns);
   const [frame, setFrame] = useState<HTMLElement | null>(null);
@@ -107,7 +107,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
 }
 
 function Row<T>({ row, columns, keyOf, href, renderActions, selection }: DataTableProps<T> & { row: T }) {
-  const t = useUiText();
+  const t = useDataText();
   const key = keyOf(row);
   const selected = selection?.selected.has(key) ?? false;
   const [first, ...others] = columns;
@@ -153,7 +153,7 @@ function Row<T>({ row, columns, keyOf, href, renderActions, selection }: DataTab
 }
 
 function SelectAll({ rows, selection }: { rows: string[]; selection: Selection }) {
-  const t = useUiText();
+  const t = useDataText();
   const count = rows.filter((key) => selection.selected.has(key)).length;
   return (
     <label className="nk-tick-target">
@@ -172,7 +172,7 @@ function SelectAll({ rows, selection }: { rows: string[]; selection: Selection }
 }
 
 function Tools<T>({ id, columns, rows, pages, toolbar, shown, choose }: DataTableProps<T> & { shown: Column<T>[]; choose: (keys: string[]) => void }) {
-  const t = useUiText();
+  const t = useDataText();
   const f = useFormat();
   const [density, setDensity] = useRemembered<'roomy' | 'dense'>(`table.${id}.density`, 'dense');
   const [choosing, setChoosing] = useState(false);
@@ -198,7 +198,7 @@ function Tools<T>({ id, columns, rows, pages, toolbar, shown, choose }: DataTabl
 }
 
 function Foot({ pages, count }: { pages: Pages; count: number }) {
-  const t = useUiText();
+  const t = useDataText();
   const f = useFormat();
   if (pages.problem) return <ErrorState problem={pages.problem} again={pages.more} />;
   if (!pages.hasMore) return null;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { CheckIcon, ErrorIcon, Icon } from '../icons.tsx';
 import { Link } from '../link.tsx';
-import { useUiText } from '../words.ts';
+import { useDataText } from '../words_data.ts';
 import { toneIcons } from './chip.tsx';
 import type { Tone } from './chip.tsx';
 
@@ -34,7 +34,7 @@ export type Step = { key: string; label: string; state: StepState };
 
 /** The steps of a longer piece of work. */
 export function Stepper({ steps, label }: { steps: Step[]; label: string }) {
-  const t = useUiText();
+  const t = useDataText();
   const at = steps.findIndex((step) => step.state === 'now' || step.state === 'error') + 1;
   return (
     <nav aria-label={label}>

@@ -3,7 +3,6 @@ import { Form, FormActions, useForm } from '#ui/form.tsx';
 import { useFormat } from '#ui/i18n.tsx';
 import { SignOutIcon } from '#ui/icons.tsx';
 import { Button } from '#ui/parts/button.tsx';
-import { Card } from '#ui/parts/card.tsx';
 import { PasswordField } from '#ui/parts/fields.tsx';
 import { Page, PageHeader } from '#ui/parts/page.tsx';
 import { Asked, ErrorState } from '#ui/parts/states.tsx';
@@ -12,6 +11,7 @@ import { Devices, useSignOut } from './account_devices.tsx';
 import { useAccountText } from './account_messages.ts';
 import { api, useMe } from './api.ts';
 import type { Me } from './api.ts';
+import { Box } from './box.tsx';
 import { useDoorText } from './door_messages.ts';
 import { holdingPlace, roleDuties, roleNames, useText } from './messages.ts';
 import { NewPasswordField, shortestPassword } from './new_password_field.tsx';
@@ -51,9 +51,9 @@ function Account({ me }: { me: Me }) {
         </div>
         <div className="grid gap-6">
           <ChangePassword />
-          <Card title={t('preferences')}>
+          <Box title={t('preferences')}>
             <PreferenceFields />
-          </Card>
+          </Box>
         </div>
       </div>
     </>
@@ -65,7 +65,7 @@ function Roles({ me }: { me: Me }) {
   const words = useText();
   const f = useFormat();
   return (
-    <Card title={t('roles')}>
+    <Box title={t('roles')}>
       {me.holdings.length === 0 && <p>{words('noRole')}</p>}
       <ul className="grid gap-3">
         {me.holdings.map((holding) => (
@@ -78,7 +78,7 @@ function Roles({ me }: { me: Me }) {
         ))}
       </ul>
       <p className="text-sm text-soft">{t('rolesWhy')}</p>
-    </Card>
+    </Box>
   );
 }
 
@@ -98,7 +98,7 @@ function ChangePassword() {
     else change.send(values);
   };
   return (
-    <Card title={t('password')}>
+    <Box title={t('password')}>
       <Form form={form} onSubmit={send} label={t('password')}>
         <PasswordField {...form.bind('current')} label={t('current')} autoComplete="current-password" />
         <NewPasswordField {...form.bind('next')} />
@@ -109,6 +109,6 @@ function ChangePassword() {
           </Button>
         </FormActions>
       </Form>
-    </Card>
+    </Box>
   );
 }

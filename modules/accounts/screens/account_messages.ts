@@ -13,7 +13,7 @@ export const useAccountText = defineMessages({
   unknownDevice: { id: 'Perangkat tidak dikenal', en: 'Unknown device' },
   here: { id: 'Perangkat ini', en: 'This device' },
   lastSeen: { id: 'Terakhir dipakai {at}', en: 'Last used {at}' },
-  since: { id: 'masuk sejak {at}', en: 'signed in since {at}' },
+  since: { id: 'Masuk sejak {at}', en: 'Signed in since {at}' },
   endDevice: { id: 'Keluarkan', en: 'Sign out' },
   endDeviceOf: { id: 'Keluarkan {device}', en: 'Sign out {device}' },
   ended: { id: '{device} sudah dikeluarkan.', en: '{device} is signed out.' },

@@ -17,6 +17,9 @@ export type Notice = Answer<'accounts.listNotices'>['items'][number];
 export type AuditEvent = Answer<'accounts.listAuditEvents'>['items'][number];
 export type DemoPerson = Answer<'accounts.listDemoSignIns'>['items'][number];
 
+/** What is asked again after anything about a person has changed. */
+export const personQueries = ['accounts.getPerson', 'accounts.listPeople', 'accounts.getMe'];
+
 /** Who is here. The frame asks the same question under the same key, so this costs no request of its own. */
 export function useMe(): Ask<Me> {
   return useAsk(api, 'accounts.getMe', {}, { staleTime: 60_000 });

@@ -13,14 +13,25 @@ const few = 3;
 
 type Choosing = { busy: boolean; onChoose: (person: DemoPerson) => void };
 
+/** The roles of the left column: the agency and its companions. Whoever they work for stands to the right. */
+const atTheAgency: ReadonlySet<Role> = new Set(['admin', 'officer', 'leader', 'inspector', 'companion']);
+
 /** The cast of the demo town, by role; one tap signs in. */
 export function DemoPeople({ people, ...choosing }: { people: DemoPerson[] } & Choosing) {
   const groups = roles.map((role) => ({ role, people: people.filter((person) => person.role === role) })).filter((group) => group.people.length > 0);
+  const column = (isLeft: boolean) => (
+    <div className="min-w-0">
+      {groups
+        .filter((group) => atTheAgency.has(group.role) === isLeft)
+        .map((group) => (
+          <Group key={group.role} {...group} {...choosing} />
+        ))}
+    </div>
+  );
   return (
-    <div className="gap-4 tablet:columns-2">
-      {groups.map((group) => (
-        <Group key={group.role} {...group} {...choosing} />
-      ))}
+    <div className="grid grid-cols-1 gap-x-4 tablet:grid-cols-2">
+      {column(true)}
+      {column(false)}
     </div>
   );
 }
@@ -32,7 +43,7 @@ function Group({ role, people, ...choosing }: { role: Role; people: DemoPerson[]
   const list = <PersonList people={people} name={name} {...choosing} />;
   if (people.length <= few) {
     return (
-      <div className="mb-4 break-inside-avoid">
+      <div className="mb-4">
         <h3 className="mb-1 text-sm text-soft">{name}</h3>
         {list}
       </div>

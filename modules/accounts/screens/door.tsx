@@ -14,7 +14,12 @@ export function Door({ agency, children }: { agency: string | undefined; childre
         <div className="hidden justify-end p-3 desk:flex">
           <PreferenceMenus />
         </div>
-        <main className="mx-auto grid w-full max-w-[680px] grid-cols-1 content-start gap-8 px-4 pt-6 pb-12 tablet:px-8 desk:pt-4">{children}</main>
+        <div className="mx-auto grid w-full max-w-[680px] grid-cols-1 content-start gap-8 px-4 pt-6 pb-12 tablet:px-8 desk:pt-4">
+          {children}
+          <div className="grid justify-items-center pt-4 text-sogan opacity-35 desk:hidden">
+            <Kawung size={72} />
+          </div>
+        </div>
       </div>
     </div>
   );

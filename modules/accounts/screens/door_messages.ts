@@ -19,7 +19,7 @@ export const useDoorText = defineMessages({
   invitedBy: { id: '{agency} membuatkan akun untuk Anda. Buat kata sandi sendiri, lalu Anda langsung masuk.', en: '{agency} has made an account for you. Choose your own password and you are in.' },
   validUntil: { id: 'Tautan berlaku sampai', en: 'The link is valid until' },
   newPassword: { id: 'Kata sandi baru', en: 'New password' },
-  advice: { id: 'Paling sedikit 10 huruf. Tiga atau empat kata biasa mudah diingat dan kuat, misalnya nama benda di dapur Anda. Jangan pakai tanggal lahir.', en: 'At least 10 characters. Three or four ordinary words are easy to remember and strong. Do not use your birthday.' },
+  advice: { id: 'Paling sedikit 10 huruf. Tiga atau empat kata biasa mudah diingat dan kuat. Jangan pakai tanggal lahir.', en: 'At least 10 characters. Three or four ordinary words are easy to remember and strong. Do not use your birthday.' },
   tooShort: { id: 'Baru {count} huruf; paling sedikit 10.', en: 'Only {count} characters; at least 10 are needed.' },
   accept: { id: 'Simpan kata sandi dan masuk', en: 'Save the password and sign in' },
   gone: { id: 'Tautan ini tidak berlaku lagi', en: 'This link is no longer valid' },

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAsk, useTell } from '#ui/ask.ts';
-import { Form, FormActions, useForm } from '#ui/form.tsx';
+import { Form, useForm } from '#ui/form.tsx';
 import { useFormat } from '#ui/i18n.tsx';
 import { useGo, usePlace } from '#ui/link.tsx';
 import { Button, LinkButton } from '#ui/parts/button.tsx';
@@ -66,11 +66,11 @@ function Welcome({ token, fullName, userName, agencyName, expiresAt }: { token: 
         {/* So that the device keeps the new password under the right name. */}
         <input type="text" autoComplete="username" value={userName} readOnly hidden />
         <NewPasswordField {...form.bind('password')} />
-        <FormActions>
+        <div className="grid">
           <Button type="submit" tone="primary" busy={busy}>
             {t('accept')}
           </Button>
-        </FormActions>
+        </div>
       </Form>
     </section>
   );
@@ -86,10 +86,8 @@ function useAccept(userName: string) {
       setEntering(true);
       void api
         .call('accounts.signIn', { userName, password })
-        .then(() => {
-          client.clear();
-          go('/', { replace: true });
-        })
+        .then(() => client.clear())
+        .then(() => go('/', { replace: true }))
         .catch(() => go('/masuk', { replace: true }));
     },
   });

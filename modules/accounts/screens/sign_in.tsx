@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useAsk, useTell } from '#ui/ask.ts';
-import { Form, FormActions, useForm } from '#ui/form.tsx';
+import { Form, useForm } from '#ui/form.tsx';
 import { useGo, useSearchWord } from '#ui/link.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { PasswordField, TextField } from '#ui/parts/fields.tsx';
@@ -56,11 +56,11 @@ function SignInForm() {
       <Form form={form} onSubmit={(values) => signIn.send(values)} label={t('signIn')}>
         <TextField {...form.bind('userName')} label={words('userName')} autoComplete="username" maxLength={100} />
         <PasswordField {...form.bind('password')} label={words('password')} autoComplete="current-password" />
-        <FormActions>
+        <div className="grid">
           <Button type="submit" tone="primary" busy={signIn.busy} reason={left > 0 ? t('waitFor', { time }) : undefined}>
             {t('signIn')}
           </Button>
-        </FormActions>
+        </div>
       </Form>
       <p className="text-sm text-soft">{t('forgotten')}</p>
     </section>

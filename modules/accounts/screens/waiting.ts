@@ -11,14 +11,13 @@ export function secondsToWait(problem: AskProblem | null): number {
 
 /** The seconds that are left, counted down; starts anew with each new problem. */
 export function useWaiting(problem: AskProblem | null): number {
-  const [left, setLeft] = useState(0);
+  const seconds = secondsToWait(problem);
+  const [passed, setPassed] = useState({ problem, seconds: 0 });
   useEffect(() => {
-    const seconds = secondsToWait(problem);
-    setLeft(seconds);
     if (seconds === 0) return undefined;
-    const end = clock.now().getTime() + seconds * 1000;
-    const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((end - clock.now().getTime()) / 1000))), 1000);
+    const start = clock.now().getTime();
+    const timer = setInterval(() => setPassed({ problem, seconds: Math.floor((clock.now().getTime() - start) / 1000) }), 1000);
     return () => clearInterval(timer);
-  }, [problem]);
-  return left;
+  }, [problem, seconds]);
+  return Math.max(0, seconds - (passed.problem === problem ? passed.seconds : 0));
 }

@@ -15,6 +15,9 @@ export type ScaleClass = (typeof scaleClasses)[number];
 export type ActivityStatus = (typeof activities)[number];
 export type Legality = (typeof legalities)[number];
 export type DocumentKind = (typeof documentKinds)[number];
+export type PlaceKind = (typeof placeKinds)[number];
+export type Channel = (typeof channels)[number];
+export type Sex = (typeof sexes)[number];
 export type Freshness = (typeof freshnesses)[number];
 
 /** Columns that a list can show and an export can carry. */

@@ -1,13 +1,13 @@
 import type { Tx } from '#platform/db/sql.ts';
 import { sql } from '#platform/db/sql.ts';
-import type { ActivityStatus, Legality, ScaleClass } from '../contract/words.ts';
+import type { ActivityStatus, Channel, Legality, PlaceKind, ScaleClass } from '../contract/words.ts';
 import type { Figure } from '../rules/scale.ts';
 import { itemColumns, itemJoins } from './rows.ts';
 import type { ItemRow } from './rows.ts';
 
 export type EnterpriseRow = ItemRow & {
   address: string | null; latitude: number | null; longitude: number | null; accuracy_m: number | null; kbli_version: string | null; kbli: string | null; kbli_title: string | null;
-  place_kind: string | null; start_year: number | null; own_phone: string | null; workers_male: number | null; workers_female: number | null; monthly_capacity: string | null; channels: string[]; note: string | null;
+  place_kind: PlaceKind | null; start_year: number | null; own_phone: string | null; workers_male: number | null; workers_female: number | null; monthly_capacity: string | null; channels: Channel[]; note: string | null;
   scale_basis: 'turnover' | 'capital' | null; scale_year: number | null; verified_by: string | null; verified_by_name: string | null; source: string; version: number; food: boolean;
 };
 

@@ -92,3 +92,9 @@ export async function countLocated(tx: Tx, narrowing: Narrowing): Promise<{ loca
   return tx.get(sql<{ located: number; unlocated: number }>`
     select count(e.latitude) as located, count(*) - count(e.latitude) as unlocated from registry.enterprise e where ${and(conditionsOf(narrowing))}`);
 }
+
+export async function listIdsOfCluster(tx: Tx, regency: string, cluster: string, after: string, limit: number): Promise<string[]> {
+  const rows = await tx.rows(sql<{ id: string }>`
+    select id from registry.enterprise where regency = ${regency} and cluster = ${cluster} and id > ${after}::uuid order by id limit ${limit}`);
+  return rows.map((row) => row.id);
+}

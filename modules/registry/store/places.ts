@@ -86,3 +86,7 @@ export async function saveView(tx: Tx, regency: string, personId: string, v: Vie
 export async function removeView(tx: Tx, regency: string, personId: string, id: string): Promise<boolean> {
   return (await tx.run(sql`delete from registry.saved_view where regency = ${regency} and person_id = ${personId} and id = ${id}`)) === 1;
 }
+
+export async function nameOfRegion(tx: Tx, code: string): Promise<string | undefined> {
+  return (await tx.find(sql<{ name: string }>`select name from reference.region where code = ${code}`))?.name;
+}

@@ -24,7 +24,7 @@ export function tidy(text: string | null | undefined): string {
 }
 
 const absent =
-  /^(?:[-–—_.*/?~]+|0+|n\/?a|null|nil|nihil|none|kosong|tanpa|xx+|(?:tidak|tdk|tak|belum|blm|blum|no|gak|ga|nggak) ?(?:ada|punya|memiliki|mempunyai|tahu|diketahui|jelas|terdaftar|data|ber)?(?: ?(?:nik|nib|npwp|ktp|hp|wa|no|nomor|pirt|halal|izin|ijin))?)\.?$/i;
+  /^(?:[-–—_.*/?~]+|0{1,4}|n\/?a|null|nil|nihil|none|kosong|tanpa|xx+|(?:tidak|tdk|tak|belum|blm|blum|no|gak|ga|nggak) ?(?:ada|punya|memiliki|mempunyai|tahu|diketahui|jelas|terdaftar|data|ber)?(?: ?(?:nik|nib|npwp|ktp|hp|wa|no|nomor|pirt|halal|izin|ijin))?)\.?$/i;
 
 /** “-”, “0”, “belum ada”: whoever wrote this said that there is none. It is a value, not a mistake. */
 export function saysNone(tidied: string): boolean {

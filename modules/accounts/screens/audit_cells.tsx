@@ -1,0 +1,85 @@
+import type { Role } from '#core/policy.ts';
+import { roles } from '#core/policy.ts';
+import { useAsk } from '#ui/ask.ts';
+import type { Formats } from '#ui/i18n.tsx';
+import { useFormat } from '#ui/i18n.tsx';
+import { PendingIcon, ShieldIcon } from '#ui/icons.tsx';
+import { Link } from '#ui/link.tsx';
+import { Chip } from '#ui/parts/chip.tsx';
+import { api } from './api.ts';
+import type { AuditEvent } from './api.ts';
+import { detailsOf, subjectKinds, useAuditText } from './audit_words.ts';
+import { areaWords, roleNames } from './messages.ts';
+
+/** A person's name from the id alone; asked once per person and kept. */
+export function PersonName({ id }: { id: string }) {
+  const t = useAuditText();
+  const person = useAsk(api, 'accounts.getPerson', { id }, { staleTime: 300_000 });
+  return <>{person.data?.fullName ?? (person.error ? t('unknownPerson') : '…')}</>;
+}
+
+/** Who acted. Whoever signs in or accepts an invitation is nobody yet when it begins, and the subject is who they are. */
+function actorId({ actor, subjectKind, subjectId }: AuditEvent): string | null {
+  if (actor.startsWith('person:')) return actor.slice('person:'.length);
+  return actor === 'anyone' && subjectKind === 'person' ? subjectId : null;
+}
+
+export function By({ event }: { event: AuditEvent }) {
+  const t = useAuditText();
+  const id = actorId(event);
+  if (id) return <Link href={`/orang/${id}`}>{event.actorName ?? <PersonName id={id} />}</Link>;
+  return <>{t(event.actor === 'anyone' ? 'visitor' : 'system')}</>;
+}
+
+export function About({ event }: { event: AuditEvent }) {
+  const t = useAuditText();
+  const f = useFormat();
+  const { subjectKind, subjectId } = event;
+  if (!subjectKind || !subjectId) return <>–</>;
+  if (subjectId === actorId(event)) return <span className="text-soft">{t('oneself')}</span>;
+  if (subjectKind === 'person') {
+    return (
+      <Link href={`/orang/${subjectId}`}>
+        <PersonName id={subjectId} />
+      </Link>
+    );
+  }
+  const kind = subjectKinds[subjectKind];
+  return (
+    <span>
+      {kind ? f.text(kind) : subjectKind} <span className="numbers text-soft">…{subjectId.slice(-6)}</span>
+    </span>
+  );
+}
+
+export function Details({ event }: { event: AuditEvent }) {
+  const t = useAuditText();
+  const f = useFormat();
+  const regions = useAsk(api, 'accounts.listRegions', {}, { staleTime: Infinity });
+  const areas = new Map((regions.data?.items ?? []).map((region) => [region.code, areaWords(f, region.code, region.name)]));
+  const list = detailsOf(f, event.details);
+  const say = (value: unknown): string => {
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    if (Array.isArray(value)) return value.map(say).join(', ');
+    if (typeof value === 'object' && value !== null) return JSON.stringify(value);
+    return areas.get(String(value)) ?? sayPlain(f, value);
+  };
+  return <>{list.map(({ name, value }) => `${name}: ${say(value)}`).join(' · ') || '–'}</>;
+}
+
+function sayPlain(f: Formats, value: unknown): string {
+  if (typeof value === 'number') return f.number(value);
+  const role: Role | undefined = roles.find((one) => one === value);
+  return role ? f.text(roleNames[role]) : String(value);
+}
+
+export function Seal({ sealed }: { sealed: boolean }) {
+  const t = useAuditText();
+  return sealed ? (
+    <Chip tone="done" icon={ShieldIcon}>
+      {t('sealed')}
+    </Chip>
+  ) : (
+    <Chip icon={PendingIcon}>{t('unsealed')}</Chip>
+  );
+}

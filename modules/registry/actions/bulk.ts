@@ -1,0 +1,79 @@
+import type { Context } from '#platform/action.ts';
+import type { DocumentKind } from '../contract/words.ts';
+import * as store from '../store/index.ts';
+import type { EnterpriseFields, FigureFields, OwnerFields } from './check.ts';
+import { loadRules } from './subjects.ts';
+import { computeEnterprise, sealOwner } from './write.ts';
+import type { NewDocument } from './write.ts';
+
+type Writer = Pick<Context, 'tx' | 'regency' | 'keys' | 'clock' | 'newId' | 'actorName'>;
+
+/** An enterprise that was checked already: by an import's rehearsal, or made for the demo town. */
+export type BulkEnterprise = {
+  id: string;
+  ownerId: string | null;
+  newOwner: (OwnerFields & { id: string }) | null;
+  ownerName?: string | null;
+  enterprise: EnterpriseFields;
+  figures: FigureFields[];
+  documents: NewDocument[];
+  verifiedOn?: string | null;
+};
+
+/** Registers many enterprises in a handful of statements: owners, enterprises, figures, documents, words and counts. */
+export async function registerMany(ctx: Writer, rows: BulkEnterprise[], source: string): Promise<void> {
+  if (rows.length === 0) return;
+  const rules = await loadRules(ctx);
+  const food = new Set((await store.listClusters(ctx.tx, ctx.regency)).filter((c) => c.food).map((c) => c.code));
+  const at = ctx.clock.now();
+  const writes = rows.map((row) => {
+    const { verifiedOn = null } = row;
+    return computeEnterprise(row.id, row.newOwner?.id ?? row.ownerId, row.enterprise, {
+      rules, source, food: food.has(row.enterprise.cluster ?? ''), figures: row.figures, ownerName: row.newOwner?.fullName ?? row.ownerName ?? null,
+      documents: row.documents.map((d) => ({ kind: d.kind, expiresOn: d.expiresOn, state: 'stated' })),
+      verified: { on: verifiedOn, by: verifiedOn === null ? null : ctx.actorName },
+    });
+  });
+  await store.addOwners(ctx.tx, ctx.regency, rows.flatMap((row) => (row.newOwner ? [sealOwner(ctx, row.newOwner.id, row.newOwner)] : [])), at, ctx.actorName);
+  await store.addEnterprises(ctx.tx, ctx.regency, writes, at, ctx.actorName);
+  await store.saveFigures(ctx.tx, ctx.regency, rows.flatMap((row) => row.figures.map((f) => ({ ...f, enterpriseId: row.id }))), at, ctx.actorName);
+  await store.addDocuments(ctx.tx, ctx.regency, rows.flatMap((row) => row.documents.map((d) => ({ ...d, enterpriseId: row.id }))), at, ctx.actorName);
+  await store.addWords(ctx.tx, ctx.regency, [...new Set(writes.flatMap((w) => w.words))]);
+  const counts = new store.CountChanges();
+  for (const w of writes) counts.add({ area: w.area, cluster: w.cluster, scale_class: w.scaleClass, activity: w.activity, legality: w.legality }, 1);
+  await counts.write(ctx.tx, ctx.regency, ctx.newId);
+}
+
+/** Known owners by NIK (16 digits), with their enterprises. */
+export async function findOwnersByNik(ctx: Pick<Writer, 'tx' | 'regency' | 'keys'>, niks: string[]) {
+  const byIndex = new Map(niks.map((nik) => [ctx.keys.blindIndex('nik', nik).toString('hex'), nik]));
+  const rows = await store.ownersByNik(ctx.tx, ctx.regency, [...byIndex.keys()].map((hex) => Buffer.from(hex, 'hex')));
+  return new Map(rows.map((row) => [byIndex.get(row.nik_index.toString('hex')) ?? '', { ownerId: row.id, fullName: row.full_name, enterprises: row.enterprises }]));
+}
+
+/** The enterprise that holds each of these numbers of a kind of document. */
+export async function findByDocument(ctx: Pick<Writer, 'tx' | 'regency'>, kind: DocumentKind, numbers: string[]) {
+  const rows = await store.holdersOfDocument(ctx.tx, ctx.regency, kind, numbers);
+  return new Map(rows.map((row) => [row.number, { enterpriseId: row.enterpriseId, name: row.name, area: row.area, ownerId: row.ownerId }]));
+}
+
+export type Kept = { id: string; reason: 'changed' | 'hasDocuments' | 'missing' };
+
+/** Takes back enterprises that nobody touched since they came in, and their owners where these own nothing else. */
+export async function removeUntouched(ctx: Writer, ids: string[]): Promise<{ removed: string[]; kept: Kept[] }> {
+  const rows = new Map((await store.listRemovable(ctx.tx, ctx.regency, ids)).map((row) => [row.id, row]));
+  const kept = ids.flatMap((id): Kept[] => {
+    const row = rows.get(id);
+    if (!row) return [{ id, reason: 'missing' }];
+    return row.version > 1 || row.events > 0 ? [{ id, reason: 'changed' }] : [];
+  });
+  const removed = ids.filter((id) => !kept.some((k) => k.id === id));
+  const gone = removed.flatMap((id) => rows.get(id) ?? []);
+  await store.removeEnterprises(ctx.tx, ctx.regency, removed);
+  await store.removeIdleOwners(ctx.tx, ctx.regency, gone.flatMap((row) => row.owner_id ?? []));
+  const counts = new store.CountChanges();
+  for (const row of gone) counts.add(row, -1);
+  await counts.write(ctx.tx, ctx.regency, ctx.newId);
+  return { removed, kept };
+}
+

@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import { areaContains } from '#core/region.ts';
+import type { Context } from '#platform/action.ts';
+import { invalidFields } from '#platform/pipeline/parse.ts';
+import type { Params } from '#core/text.ts';
+import type { enterpriseFields, figureFields, ownerFields } from '../contract/schemas.ts';
+import type { DocumentKind } from '../contract/words.ts';
+import { checkBpom, checkHalal, checkNib, checkNik, checkNpwp, checkPhone, checkPirt, tidy } from '../rules/identifiers/index.ts';
+import type { Checked } from '../rules/identifiers/index.ts';
+import * as store from '../store/index.ts';
+
+type Fields<S extends Record<string, z.ZodType>> = { [K in keyof S]: z.output<S[K]> };
+export type OwnerFields = Fields<typeof ownerFields>;
+export type EnterpriseFields = Fields<typeof enterpriseFields>;
+export type FigureFields = Fields<typeof figureFields>;
+
+type Wrong = { field: string; code: string; params?: Params };
+
+function firstError(field: string, checked: Checked): Wrong[] {
+  const error = checked.checks.find((c) => c.severity === 'error');
+  return error ? [{ field, code: error.code, ...(error.params && { params: error.params }) }] : [];
+}
+
+/** An owner as typed, brought into official form; throws with every field that cannot be kept. */
+export async function checkOwner(ctx: Context, owner: OwnerFields, prefix: string): Promise<OwnerFields> {
+  const nik = checkNik(owner.nik);
+  const phone = checkPhone(owner.phone);
+  const today = ctx.clock.now().toISOString().slice(0, 10);
+  refuse([
+    ...firstError(`${prefix}nik`, nik),
+    ...firstError(`${prefix}phone`, phone),
+    ...(owner.birthDate && owner.birthDate > today ? [{ field: `${prefix}birthDate`, code: 'registry.dayFuture' }] : []),
+    ...(await areaErrors(ctx, owner.area, `${prefix}area`)),
+  ]);
+  return { ...owner, nik: nik.value, phone: phone.value };
+}
+
+/** An enterprise as typed, checked against the lists and the map; throws with every field that cannot be kept. */
+export async function checkEnterprise(ctx: Context, e: EnterpriseFields): Promise<EnterpriseFields> {
+  const phone = checkPhone(e.phone);
+  const thisYear = ctx.clock.now().getUTCFullYear();
+  refuse([
+    ...firstError('enterprise.phone', phone),
+    ...(e.startYear && e.startYear > thisYear ? [{ field: 'enterprise.startYear', code: 'registry.yearFuture' }] : []),
+    ...(await areaErrors(ctx, e.area, 'enterprise.area')),
+    ...(await pointErrors(ctx, e, 'enterprise.')),
+    ...(await codeErrors(ctx, e)),
+  ]);
+  return { ...e, phone: phone.value };
+}
+
+async function areaErrors(ctx: Context, area: string, field: string): Promise<Wrong[]> {
+  const known = areaContains(ctx.regency, area) && (await store.regionExists(ctx.tx, area));
+  return known ? [] : [{ field, code: 'registry.areaUnknown' }];
+}
+
+/** About 28 km: how far outside the box of village points a point may lie before it is taken for a slip. */
+const slackDegrees = 0.25;
+
+export async function pointErrors(ctx: Context, e: { latitude: number | null; longitude: number | null }, prefix: string): Promise<Wrong[]> {
+  if (e.latitude === null && e.longitude === null) return [];
+  if (e.latitude === null || e.longitude === null) return [{ field: `${prefix}latitude`, code: 'registry.coordinateHalf' }];
+  const box = await store.boxOfRegency(ctx.tx, ctx.regency);
+  if (!box) return [];
+  const inside = e.latitude >= box.south - slackDegrees && e.latitude <= box.north + slackDegrees && e.longitude >= box.west - slackDegrees && e.longitude <= box.east + slackDegrees;
+  return inside ? [] : [{ field: `${prefix}latitude`, code: 'registry.coordinateFar', params: { km: 28 } }];
+}
+
+async function codeErrors(ctx: Context, e: EnterpriseFields): Promise<Wrong[]> {
+  const wrong: Wrong[] = [];
+  if (e.cluster !== null && !(await store.listClusters(ctx.tx, ctx.regency)).some((c) => c.code === e.cluster)) wrong.push({ field: 'enterprise.cluster', code: 'registry.clusterUnknown' });
+  if (e.kbli !== null && !(await store.kbliExists(ctx.tx, e.kbliVersion ?? '', e.kbli))) wrong.push({ field: 'enterprise.kbli', code: 'registry.kbliUnknown', params: { code: e.kbli, version: e.kbliVersion ?? '—' } });
+  return wrong;
+}
+
+export function checkFigures(ctx: Context, figures: FigureFields[], prefix: (i: number) => string): void {
+  const thisYear = ctx.clock.now().getUTCFullYear();
+  refuse(
+    figures.flatMap((f, i): Wrong[] => [
+      ...(f.year > thisYear ? [{ field: `${prefix(i)}year`, code: 'registry.yearFuture' }] : []),
+      ...(f.capitalRupiah === null && f.turnoverRupiah === null ? [{ field: `${prefix(i)}turnoverRupiah`, code: 'registry.figuresMissing' }] : []),
+    ]),
+  );
+}
+
+const checkers: Partial<Record<DocumentKind, (text: string) => Checked>> = { nib: checkNib, npwp: checkNpwp, pirt: checkPirt, bpom: checkBpom, halal: checkHalal };
+
+/** A document's number in its official form. Kinds without an official form (trademark, letters) are kept as typed. */
+export function checkDocument(ctx: Context, d: { kind: DocumentKind; number: string; issuedOn: string | null; expiresOn: string | null }): string {
+  const checked = checkers[d.kind]?.(d.number) ?? { value: tidy(d.number) || null, checks: [] };
+  const today = ctx.clock.now().toISOString().slice(0, 10);
+  refuse([
+    ...firstError('number', checked),
+    ...(checked.value === null && checked.checks.length === 0 ? [{ field: 'number', code: 'core.required' }] : []),
+    ...(d.issuedOn && d.issuedOn > today ? [{ field: 'issuedOn', code: 'registry.dayFuture' }] : []),
+    ...(d.issuedOn && d.expiresOn && d.expiresOn < d.issuedOn ? [{ field: 'expiresOn', code: 'registry.expiryBeforeIssue' }] : []),
+  ]);
+  return checked.value ?? '';
+}
+
+export function refuse(wrong: Wrong[]): void {
+  if (wrong.length > 0) throw invalidFields(wrong);
+}

@@ -1,0 +1,7 @@
+import { enterpriseActions } from './enterprises.ts';
+import { exportActions } from './exports.ts';
+import { ownerActions } from './owners.ts';
+import { paperActions } from './papers.ts';
+import { placeActions } from './places.ts';
+
+export const actions = { ...enterpriseActions, ...ownerActions, ...paperActions, ...placeActions, ...exportActions };

@@ -1,0 +1,102 @@
+import { dayOf } from '#core/dates.ts';
+import type { Scope } from '#core/policy.ts';
+import type { Context } from '#platform/action.ts';
+import { rulesInForce } from '#platform/db/rules.ts';
+import { decodeCursor, encodeCursor } from '#platform/pipeline/cursor.ts';
+import type { Filter } from '../contract/schemas.ts';
+import { verifiedBetween } from '../rules/freshness.ts';
+import type { FreshnessRule } from '../rules/freshness.ts';
+import { checkPhone } from '../rules/identifiers/index.ts';
+import { likeness, score, understand } from '../rules/search.ts';
+import type { Likeness } from '../rules/search.ts';
+import * as store from '../store/index.ts';
+import { showItem } from './show.ts';
+
+type Asking = Pick<Context, 'tx' | 'clock' | 'regency' | 'scope' | 'keys'>;
+
+/** Enough to rank from; a search that finds more is too wide to be read to its end. */
+const mostFound = 300;
+/** Where the counts per area cannot answer, counting stops here and the screen says “more than”. */
+export const mostCounted = 5000;
+
+export async function narrow(ctx: Pick<Context, 'tx' | 'clock' | 'regency'>, scope: Scope, filter: Filter): Promise<store.Narrowing> {
+  return { regency: ctx.regency, scope, filter, verified: await verifiedDays(ctx, filter) };
+}
+
+async function verifiedDays(ctx: Pick<Context, 'tx' | 'clock'>, { freshness }: Filter): Promise<store.Narrowing['verified']> {
+  if (freshness === undefined || freshness === 'never') return freshness;
+  const today = dayOf(ctx.clock.now());
+  const rules = await rulesInForce<{ verification_freshness_days: FreshnessRule }>(ctx.tx, ['verification_freshness_days'], today);
+  return verifiedBetween(rules.verification_freshness_days.value, freshness, today);
+}
+
+type Page = { cursor?: string | undefined; limit: number };
+type ItemPage = { items: ReturnType<typeof showItem>[]; next: string | null };
+
+export async function listNewest(ctx: Asking, narrowing: store.Narrowing, { cursor, limit }: Page): Promise<ItemPage> {
+  const rows = await store.listNewest(ctx.tx, narrowing, decodeCursor(cursor, 1)?.[0], limit + 1);
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { items: rows.slice(0, limit).map(showItem), next: last ? encodeCursor([last.id]) : null };
+}
+
+export async function listByName(ctx: Asking, narrowing: store.Narrowing, { cursor, limit }: Page): Promise<ItemPage> {
+  const rows = await store.listByName(ctx.tx, narrowing, decodeCursor(cursor, 2) as [string, string] | undefined, limit + 1);
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { items: rows.slice(0, limit).map(showItem), next: last ? encodeCursor([last.key, last.id]) : null };
+}
+
+/** The best answers to what was typed; the cursor is the id of the last one shown. */
+export async function listFound(ctx: Asking, narrowing: store.Narrowing, text: string, { cursor, limit }: Page): Promise<ItemPage> {
+  const ids = await findIds(ctx, narrowing, text);
+  const after = decodeCursor(cursor, 1)?.[0];
+  const from = after === undefined ? 0 : ids.indexOf(after) + 1;
+  const page = ids.slice(from, from + limit);
+  const rows = new Map((await store.listByIds(ctx.tx, ctx.regency, page)).map((row) => [row.id, row]));
+  const last = from + limit < ids.length ? page.at(-1) : undefined;
+  return { items: page.flatMap((id) => rows.get(id) ?? []).map(showItem), next: last ? encodeCursor([last]) : null };
+}
+
+/** The ids of what was found, the best first. */
+export async function findIds(ctx: Asking, narrowing: store.Narrowing, text: string): Promise<string[]> {
+  const asked = understand(text);
+  if (!asked) return [];
+  if (asked.kind === 'words') return findByWords(ctx, narrowing, asked.words);
+  const phone = asked.kind === 'phone' ? checkPhone(asked.digits).value : null;
+  const by =
+    asked.kind === 'nik' ? { nikIndex: ctx.keys.blindIndex('nik', asked.nik) }
+    : asked.kind === 'nikTail' ? { nikTailIndex: ctx.keys.blindIndex('nik_tail', asked.tail) }
+    : phone !== null ? { phone }
+    : { documentNumber: asked.kind === 'number' ? asked.number : asked.kind === 'phone' ? asked.digits : '' };
+  return (await store.holdersOfNumber(ctx.tx, narrowing, by, mostFound)).map((row) => row.id);
+}
+
+/** First as it was typed; only where that finds little, spelling is forgiven. */
+async function findByWords(ctx: Asking, narrowing: store.Narrowing, typed: string[]): Promise<string[]> {
+  const exact = answersOf(typed, await store.wordsBeginning(ctx.tx, ctx.regency, typed, 30));
+  const found = await rank(ctx, narrowing, exact);
+  if (found.length >= 20) return found;
+  const alike = answersOf(typed, [...(await store.wordsAlike(ctx.tx, ctx.regency, typed, 40)), ...exact.flatMap((answers, i) => [...answers.keys()].map((word) => ({ typed: typed[i] ?? '', word })))]);
+  const forgiven = await rank(ctx, narrowing, alike);
+  return [...new Set([...found, ...forgiven])];
+}
+
+function answersOf(typed: string[], pairs: { typed: string; word: string }[]): Map<string, Likeness>[] {
+  return typed.map((wanted) => new Map(pairs.filter((p) => p.typed === wanted).flatMap(({ word }) => {
+    const how = likeness(wanted, word);
+    return how ? [[word, how] as const] : [];
+  })));
+}
+
+async function rank(ctx: Asking, narrowing: store.Narrowing, answers: Map<string, Likeness>[]): Promise<string[]> {
+  if (answers.some((words) => words.size === 0)) return [];
+  const rows = await store.holdersOf(ctx.tx, narrowing, answers.map((words) => [...words.keys()]), mostFound);
+  return rows.map((row) => ({ id: row.id, score: score(answers, row.words) })).sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1)).map((row) => row.id);
+}
+
+/** Whether the counts kept per area can answer: one area that the actor sees whole, and no filter that they do not know. */
+export function countedArea(scope: Scope, regency: string, filter: Filter): string | undefined {
+  if (filter.freshness || filter.hasDocument || filter.lacksDocument || filter.centre || filter.search) return undefined;
+  if (scope.everything || scope.areas.includes(regency)) return filter.area ?? regency;
+  if (filter.area) return scope.areas.some((area) => filter.area === area || filter.area?.startsWith(`${area}.`)) ? filter.area : undefined;
+  return scope.areas.length === 1 && scope.subjects.length === 0 ? scope.areas[0] : undefined;
+}

@@ -1,0 +1,84 @@
+import { foldedWords } from '#engines/linkage/fold.ts';
+import type { Context } from '#platform/action.ts';
+import type { DocumentKind } from '../contract/words.ts';
+import { maskNik } from '../rules/identifiers/index.ts';
+import { kindsInForce, legalityOf, maskOf, requiredGroups } from '../rules/legality.ts';
+import type { HeldDocument } from '../rules/legality.ts';
+import { scaleOf } from '../rules/scale.ts';
+import type { Figure } from '../rules/scale.ts';
+import * as store from '../store/index.ts';
+import type { EnterpriseFields, OwnerFields } from './check.ts';
+import type { RegistryRules } from './subjects.ts';
+
+type Writer = Pick<Context, 'tx' | 'regency' | 'keys' | 'clock' | 'newId' | 'actorName'>;
+
+/** An owner ready to be written: the NIK encrypted for this owner, fingerprinted for look-up, masked for the eye. */
+export function sealOwner(ctx: Pick<Writer, 'keys' | 'regency'>, id: string, owner: OwnerFields): store.OwnerWrite {
+  const { nik, ...rest } = owner;
+  return {
+    ...rest, id,
+    nikCipher: nik === null ? null : ctx.keys.encrypt(nik, nikContext(ctx.regency, id)),
+    nikIndex: nik === null ? null : ctx.keys.blindIndex('nik', nik),
+    nikTailIndex: nik === null ? null : ctx.keys.blindIndex('nik_tail', nik.slice(-4)),
+    nikMask: nik === null ? null : maskNik(nik),
+  };
+}
+
+/** What the ciphertext is bound to, so that it cannot be moved to another owner's row. */
+export function nikContext(regency: string, ownerId: string): string {
+  return `registry.owner.nik:${regency}:${ownerId}`;
+}
+
+export type Computing = { rules: RegistryRules; food: boolean; figures: Figure[]; documents: HeldDocument[]; ownerName: string | null; source: string; verified: { on: string | null; by: string | null } };
+
+/** An enterprise ready to be written: what people gave, and what the rules make of it. */
+export function computeEnterprise(id: string, ownerId: string | null, e: EnterpriseFields, c: Computing): store.EnterpriseWrite {
+  const scale = scaleOf(c.rules.scale, c.figures);
+  return {
+    ...e, id, ownerId,
+    scaleClass: scale.class, scaleBasis: scale.basis, scaleYear: scale.year, scaleRule: scale.rule,
+    ...computeLegality(c.rules, c.food, c.documents),
+    words: searchWords(e, c.ownerName), source: c.source, verifiedOn: c.verified.on, verifiedBy: c.verified.by,
+  };
+}
+
+export function computeLegality(rules: RegistryRules, food: boolean, documents: HeldDocument[]) {
+  const held = kindsInForce(documents, rules.today);
+  return { legality: legalityOf(requiredGroups(rules.legality, food), held), documents: maskOf(held) };
+}
+
+/** The words under which an enterprise is found. */
+export function searchWords(e: { name: string; brand: string | null; products: string | null }, ownerName: string | null): string[] {
+  return foldedWords(e.name, e.brand, ownerName, e.products).slice(0, 40);
+}
+
+/** Computes an enterprise's legality anew from its documents and moves it to its new count. */
+export async function refreshLegality(ctx: Writer, rules: RegistryRules, row: store.EnterpriseRow): Promise<void> {
+  const documents = await store.listDocuments(ctx.tx, ctx.regency, row.id);
+  const next = computeLegality(rules, row.food, documents.map((d) => ({ kind: d.kind, expiresOn: d.expires_on, state: d.state })));
+  if (next.legality === row.legality && next.documents === row.documents) return;
+  await store.updateComputed(ctx.tx, ctx.regency, row.id, next, ctx.clock.now());
+  await moveCount(ctx, row, { ...row, legality: next.legality });
+}
+
+export async function moveCount(ctx: Writer, before: store.CountKey | null, after: store.CountKey | null): Promise<void> {
+  const changes = new store.CountChanges();
+  if (before) changes.add(before, -1);
+  if (after) changes.add(after, 1);
+  await changes.write(ctx.tx, ctx.regency, ctx.newId);
+}
+
+export type Change = [before: unknown, after: unknown];
+
+/** The fields that differ, each with before and after; what is empty on both sides does not differ. */
+export function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, Change> {
+  const names = Object.keys(after).filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null));
+  return Object.fromEntries(names.map((name) => [name, [before[name] ?? null, after[name] ?? null] satisfies Change]));
+}
+
+/** Writes what happened into the history of an enterprise or an owner. */
+export async function recordEvent(ctx: Writer, subject: ['enterprise' | 'owner', string], kind: string, version: number, changes: Record<string, Change>): Promise<void> {
+  await store.addEvent(ctx.tx, ctx.regency, { id: ctx.newId(), subjectKind: subject[0], subjectId: subject[1], kind, version, changes }, ctx.clock.now(), ctx.actorName);
+}
+
+export type NewDocument = { id: string; kind: DocumentKind; number: string; issuedOn: string | null; expiresOn: string | null };

@@ -1,0 +1,44 @@
+import type { Context, Module } from '#platform/action.ts';
+import { actions } from './actions/index.ts';
+import { contract } from './contract/index.ts';
+import { policies } from './policy.ts';
+import { registryProblems } from './problems.ts';
+import * as store from './store/index.ts';
+import { routines, works } from './works.ts';
+
+export { contract } from './contract/index.ts';
+export { findByDocument, findOwnersByNik, registerMany, removeUntouched } from './actions/bulk.ts';
+export type { BulkEnterprise, Kept } from './actions/bulk.ts';
+export type { EnterpriseFields, FigureFields, OwnerFields } from './actions/check.ts';
+export * from './rules/identifiers/index.ts';
+export type { ActivityStatus, Channel, DocumentKind, PlaceKind, ScaleClass } from './contract/words.ts';
+
+export const registry: Module<typeof contract> = {
+  name: 'registry',
+  contracts: contract,
+  policies,
+  actions,
+  works,
+  routines,
+  problems: registryProblems.kinds,
+};
+
+export type NewCluster = { code: string; nameId: string; nameEn: string; food: boolean; sort: number };
+export type NewCentre = { id: string; name: string; area: string; cluster: string; latitude: number | null; longitude: number | null };
+
+/** Gives a new office its list of clusters and its centres. */
+export async function foundRegistry(ctx: Pick<Context, 'tx' | 'regency' | 'clock'>, clusters: NewCluster[], centres: NewCentre[]): Promise<void> {
+  for (const c of clusters) await store.saveCluster(ctx.tx, ctx.regency, { code: c.code, name_id: c.nameId, name_en: c.nameEn, sort: c.sort, food: c.food, active: true });
+  for (const c of centres) await store.addCentre(ctx.tx, ctx.regency, c, ctx.clock.now());
+}
+
+/** Makes enterprises members of centres and gives them export records; for the demo town. */
+export async function placeMembers(ctx: Pick<Context, 'tx' | 'regency' | 'clock' | 'newId'>, members: { centreId: string; enterpriseId: string; since: string }[], exports: { enterpriseId: string; year: number; country: string; product: string; valueRupiah: number | null }[]): Promise<void> {
+  for (const m of members) await store.joinCentre(ctx.tx, ctx.regency, m.centreId, m.enterpriseId, m.since);
+  await store.addExportRecords(ctx.tx, ctx.regency, exports.map((x) => ({ ...x, id: ctx.newId() })), ctx.clock.now());
+}
+
+/** The clusters of the regency, for reading a sheet's own words. */
+export async function listClusters(ctx: Pick<Context, 'tx' | 'regency'>): Promise<{ code: string; nameId: string; nameEn: string }[]> {
+  return (await store.listClusters(ctx.tx, ctx.regency)).map((c) => ({ code: c.code, nameId: c.name_id, nameEn: c.name_en }));
+}

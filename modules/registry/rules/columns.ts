@@ -1,0 +1,9 @@
+import type { ExportColumn } from '../contract/words.ts';
+
+/** The headings of an exported sheet: Indonesian, as the agency's own sheets have them, so that an export can be imported again. */
+export const columnTitles: Record<ExportColumn, string> = {
+  name: 'Nama Usaha', brand: 'Merek', owner: 'Nama Pemilik', nik_mask: 'NIK (disamarkan)', sex: 'Jenis Kelamin', phone: 'No. HP', address: 'Alamat', village: 'Kelurahan/Desa', district: 'Kecamatan',
+  cluster: 'Klaster', kbli: 'KBLI', products: 'Produk', place_kind: 'Jenis Tempat', start_year: 'Tahun Mulai', activity: 'Status', scale_class: 'Kelas', capital_rupiah: 'Modal (Rp)',
+  turnover_rupiah: 'Omzet setahun (Rp)', figure_year: 'Tahun Data', workers_male: 'Tenaga Kerja L', workers_female: 'Tenaga Kerja P', channels: 'Saluran Jual', legality: 'Legalitas',
+  nib: 'NIB', npwp: 'NPWP', pirt: 'P-IRT', bpom: 'BPOM', halal: 'Halal', trademark: 'Nomor Merek', latitude: 'Lintang', longitude: 'Bujur', verified_on: 'Dipastikan', registered_on: 'Dicatat',
+};

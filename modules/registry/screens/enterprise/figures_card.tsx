@@ -1,0 +1,143 @@
+import { useTell } from '#ui/ask.ts';
+import { clock } from '#ui/clock.ts';
+import { Form, FormActions, useForm } from '#ui/form.tsx';
+import { useFormat } from '#ui/i18n.tsx';
+import { PlusIcon } from '#ui/icons.tsx';
+import { Button, VerdictButton } from '#ui/parts/button.tsx';
+import { Card } from '#ui/parts/card.tsx';
+import { LineChart } from '#ui/parts/charts.tsx';
+import { Dialog } from '#ui/parts/dialog.tsx';
+import { MoneyField, NumberField } from '#ui/parts/fields.tsx';
+import { toast } from '#ui/parts/toast.tsx';
+import { registry, shownAfterChange } from '../api.ts';
+import type { Enterprise } from '../api.ts';
+import { scaleClassWords, wordOf } from '../choices.ts';
+import { useText } from '../messages.ts';
+import { usePageText } from './messages.ts';
+
+/** Money by year, and the class that the law makes of it. */
+export function FiguresCard({ enterprise, onRecord }: { enterprise: Enterprise; onRecord: () => void }) {
+  const p = usePageText();
+  return (
+    <Card
+      title={p('money')}
+      action={
+        <VerdictButton verdict={enterprise.can['registry.recordFigures']} small icon={PlusIcon} onClick={onRecord}>
+          {p('figuresAdd')}
+        </VerdictButton>
+      }
+    >
+      <ClassRule enterprise={enterprise} />
+      {enterprise.figures.length === 0 ? <p className="text-soft">{p('figuresNone')}</p> : <FiguresTable enterprise={enterprise} />}
+      <TurnoverChart enterprise={enterprise} />
+    </Card>
+  );
+}
+
+function ClassRule({ enterprise: { scale, figures } }: { enterprise: Enterprise }) {
+  const p = usePageText();
+  const f = useFormat();
+  const figure = figures.find(({ year }) => year === scale.year);
+  const measured = scale.basis === 'turnover' ? figure?.turnoverRupiah : figure?.capitalRupiah;
+  if (scale.basis === null) return <p>{p('classUnknown')}</p>;
+  return (
+    <div className="grid gap-1">
+      <p className="font-semibold">{p(scale.basis === 'turnover' ? 'classByTurnover' : 'classByCapital', { class: f.text(scaleClassWords[scale.class]), year: scale.year ?? '', basis: scale.legalBasis ?? '' })}</p>
+      {scale.nextCeilingRupiah !== null && measured != null && <p className="text-soft">{p('classCeiling', { rupiah: f.rupiah(scale.nextCeilingRupiah), share: f.percent(measured / scale.nextCeilingRupiah) })}</p>}
+    </div>
+  );
+}
+
+function FiguresTable({ enterprise }: { enterprise: Enterprise }) {
+  const p = usePageText();
+  const f = useFormat();
+  const money = (value: number | null) => (value === null ? <span className="nk-unknown">–</span> : f.number(value));
+  const head = 'border-b border-line-strong py-2 pl-4 text-right text-sm text-soft font-semibold';
+  const cell = 'border-b border-line py-2 pl-4 text-right';
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full" aria-label={p('money')}>
+        <thead>
+          <tr>
+            <th scope="col" className={`${head} pl-0 text-left`}>
+              {p('yearColumn')}
+            </th>
+            <th scope="col" className={head}>
+              {p('capital')} (Rp)
+            </th>
+            <th scope="col" className={head}>
+              {p('turnover')} (Rp)
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {enterprise.figures
+            .toSorted((a, b) => b.year - a.year)
+            .map((figure) => (
+              <tr key={figure.year}>
+                <th scope="row" className={`${cell} pl-0 text-left font-semibold`}>
+                  {figure.year}
+                </th>
+                <td className={cell}>{money(figure.capitalRupiah)}</td>
+                <td className={cell}>{money(figure.turnoverRupiah)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Two years make a direction; a year without figures is a gap. */
+function TurnoverChart({ enterprise }: { enterprise: Enterprise }) {
+  const p = usePageText();
+  const f = useFormat();
+  const years = enterprise.figures.toSorted((a, b) => a.year - b.year);
+  const known = years.filter((figure) => figure.turnoverRupiah !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last || first === last) return null;
+  const [from, to] = [first.turnoverRupiah ?? 0, last.turnoverRupiah ?? 0];
+  const change = from === 0 ? 0 : to / from - 1;
+  const title = p(change > 0 ? 'turnoverUp' : change < 0 ? 'turnoverDown' : 'turnoverSame', { share: f.percent(Math.abs(change)), from: first.year, to: last.year });
+  return <LineChart title={title} unit="Rp" label={p('yearColumn')} points={years.map(({ year }) => String(year))} series={[{ label: p('turnover'), values: years.map((figure) => figure.turnoverRupiah) }]} />;
+}
+
+export function RecordFigures({ enterprise, onClose }: { enterprise: Enterprise; onClose: () => void }) {
+  const t = useText();
+  const p = usePageText();
+  const f = useFormat();
+  const lastYear = clock.now().getFullYear() - 1;
+  const record = useTell(registry, 'registry.recordFigures', {
+    invalidates: shownAfterChange,
+    onDone: ({ scaleClass }, { year }) => {
+      toast(p('figuresSaved', { year, class: wordOf(scaleClassWords, scaleClass, f) }));
+      onClose();
+    },
+  });
+  const known = (year: number | null) => enterprise.figures.find((figure) => figure.year === year);
+  const start = known(lastYear);
+  const form = useForm({ initial: { year: lastYear as number | null, capitalRupiah: (start?.capitalRupiah ?? null) as number | null, turnoverRupiah: (start?.turnoverRupiah ?? null) as number | null }, problem: record.problem });
+  const chooseYear = (year: number | null) => {
+    form.set('year', year);
+    // What is known of that year is shown, so that recording one of the two does not empty the other.
+    const found = known(year);
+    if (found) {
+      form.set('capitalRupiah', found.capitalRupiah);
+      form.set('turnoverRupiah', found.turnoverRupiah);
+    }
+  };
+  return (
+    <Dialog open onClose={onClose} title={p('figuresAdd')}>
+      <Form form={form} onSubmit={({ year, ...money }) => record.send({ id: enterprise.id, year: year ?? 0, ...money })}>
+        <NumberField {...form.bind('year')} onChange={chooseYear} label={t('year')} hint={p('figuresHint')} />
+        <MoneyField {...form.bind('turnoverRupiah')} label={p('turnover')} hint={p('turnoverHint')} optional />
+        <MoneyField {...form.bind('capitalRupiah')} label={p('capital')} hint={p('capitalHint')} optional />
+        <FormActions>
+          <Button type="submit" tone="primary" busy={record.busy}>
+            {t('save')}
+          </Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Text } from '#core/text.ts';
+import type { Formats } from '#ui/i18n.tsx';
+import type { Tone } from '#ui/parts/chip.tsx';
+import { activityWords, channelWords, documentWords, placeKindWords, scaleClassWords, sexWords, wordOf } from '../choices.ts';
+import { localPhone } from '../parts/phone.ts';
+
+/** What kinds of things happen to an enterprise, as the history says them. */
+const kinds: Record<string, { text: Text; tone: Tone }> = {
+  registered: { text: { id: 'Usaha dicatat', en: 'Enterprise registered' }, tone: 'info' },
+  imported: { text: { id: 'Masuk lewat impor', en: 'Came in by import' }, tone: 'info' },
+  updated: { text: { id: 'Data usaha diubah', en: 'Details changed' }, tone: 'neutral' },
+  verified: { text: { id: 'Dikunjungi dan dipastikan', en: 'Visited and confirmed' }, tone: 'done' },
+  figuresRecorded: { text: { id: 'Modal dan omzet dicatat', en: 'Capital and turnover recorded' }, tone: 'neutral' },
+  noted: { text: { id: 'Catatan', en: 'Note' }, tone: 'info' },
+  ownerUpdated: { text: { id: 'Data pemilik diubah', en: 'Owner’s details changed' }, tone: 'neutral' },
+  documentAdded: { text: { id: 'Dokumen dicatat', en: 'Document recorded' }, tone: 'info' },
+  documentFileAttached: { text: { id: 'Berkas dokumen dilampirkan', en: 'Document’s file attached' }, tone: 'neutral' },
+  documentChecked: { text: { id: 'Dokumen diperiksa', en: 'Document checked' }, tone: 'done' },
+  documentRemoved: { text: { id: 'Dokumen disingkirkan', en: 'Document taken away' }, tone: 'attention' },
+  photoAdded: { text: { id: 'Foto ditambahkan', en: 'Photo added' }, tone: 'neutral' },
+  photoRemoved: { text: { id: 'Foto dihapus', en: 'Photo removed' }, tone: 'attention' },
+  exportRecorded: { text: { id: 'Ekspor dicatat', en: 'Export recorded' }, tone: 'info' },
+  exportRemoved: { text: { id: 'Catatan ekspor dihapus', en: 'Export record removed' }, tone: 'attention' },
+  centreJoined: { text: { id: 'Masuk sentra', en: 'Joined a centre' }, tone: 'info' },
+  centreLeft: { text: { id: 'Keluar dari sentra', en: 'Left a centre' }, tone: 'attention' },
+  merged: { text: { id: 'Digabung dengan catatan kembar', en: 'Merged with a duplicate' }, tone: 'info' },
+};
+
+const other = { text: { id: 'Perubahan', en: 'Change' }, tone: 'neutral' as Tone };
+export const kindOf = (kind: string) => kinds[kind] ?? other;
+
+/** The names of the fields that can change. */
+export const fieldWords: Record<string, Text> = {
+  name: { id: 'Nama', en: 'Name' }, brand: { id: 'Merek', en: 'Brand' }, products: { id: 'Produk', en: 'Products' }, area: { id: 'Kelurahan', en: 'Village' }, address: { id: 'Alamat', en: 'Address' },
+  latitude: { id: 'Lintang', en: 'Latitude' }, longitude: { id: 'Bujur', en: 'Longitude' }, accuracyM: { id: 'Ketelitian titik (m)', en: 'Accuracy of the point (m)' }, cluster: { id: 'Klaster', en: 'Cluster' },
+  kbliVersion: { id: 'Versi KBLI', en: 'KBLI version' }, kbli: { id: 'KBLI', en: 'KBLI' }, placeKind: { id: 'Jenis tempat', en: 'Kind of place' }, startYear: { id: 'Tahun mulai', en: 'Start year' },
+  activity: { id: 'Kegiatan', en: 'Activity' }, phone: { id: 'Nomor HP', en: 'Phone' }, workersMale: { id: 'Pekerja laki-laki', en: 'Male workers' }, workersFemale: { id: 'Pekerja perempuan', en: 'Female workers' },
+  monthlyCapacity: { id: 'Kapasitas sebulan', en: 'Capacity a month' }, channels: { id: 'Saluran jual', en: 'Sales channels' }, note: { id: 'Keterangan', en: 'Remark' },
+  capitalRupiah: { id: 'Modal', en: 'Capital' }, turnoverRupiah: { id: 'Omzet', en: 'Turnover' }, scaleClass: { id: 'Kelas', en: 'Class' }, year: { id: 'Tahun', en: 'Year' },
+  fullName: { id: 'Nama pemilik', en: 'Owner’s name' }, sex: { id: 'Jenis kelamin', en: 'Sex' }, birthDate: { id: 'Tanggal lahir', en: 'Date of birth' }, email: { id: 'Surel', en: 'E-mail' },
+  hasSmartphone: { id: 'Ponsel pintar', en: 'Smartphone' }, nik: { id: 'NIK', en: 'NIK' }, checkNote: { id: 'Catatan pemeriksa', en: 'Checker’s note' }, photo: { id: 'Foto', en: 'Photo' },
+  country: { id: 'Negara', en: 'Country' }, product: { id: 'Produk', en: 'Product' }, centre: { id: 'Sentra', en: 'Centre' }, text: { id: 'Catatan', en: 'Note' },
+  ...documentWords,
+};
+
+const states: Record<string, Text> = { stated: { id: 'belum diperiksa', en: 'not checked' }, checked: { id: 'benar', en: 'right' }, rejected: { id: 'ditolak', en: 'rejected' } };
+const choices: Record<string, Record<string, Text>> = { activity: activityWords, placeKind: placeKindWords, scaleClass: scaleClassWords, sex: sexWords };
+
+export type Names = { village: (code: string) => string | undefined; cluster: (code: string) => string };
+
+/** A field's value in words; undefined where it was empty. */
+export function valueWords(field: string, value: unknown, f: Formats, names: Names): string | undefined {
+  if (value === null || value === undefined || value === '') return undefined;
+  if (Array.isArray(value)) return value.map((one) => wordOf(channelWords, String(one), f)).join(', ') || undefined;
+  if (typeof value === 'boolean') return f.text(value ? { id: 'ya', en: 'yes' } : { id: 'tidak', en: 'no' });
+  if (typeof value === 'number') return field.endsWith('Rupiah') ? f.rupiah(value) : field === 'year' || field === 'startYear' ? String(value) : f.number(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (field === 'area') return names.village(text) ?? text;
+  if (field === 'cluster') return names.cluster(text);
+  if (field === 'phone') return localPhone(text);
+  if (field === 'birthDate') return f.day(text);
+  if (field in documentWords) return wordOf(states, text, f);
+  return wordOf(choices[field] ?? {}, text, f);
+}

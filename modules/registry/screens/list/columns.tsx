@@ -1,0 +1,57 @@
+import { clock } from '#ui/clock.ts';
+import { useFormat } from '#ui/i18n.tsx';
+import { Chip } from '#ui/parts/chip.tsx';
+import type { Column } from '#ui/parts/table.tsx';
+import { ago } from '../ago.ts';
+import type { Item } from '../api.ts';
+import { activityWords, documentShortWords, legalityTones, legalityWords, scaleClassWords } from '../choices.ts';
+import { useText } from '../messages.ts';
+import { useClusters } from '../places.ts';
+import { useListText } from './messages.ts';
+
+export const tableId = 'registry.enterprises';
+
+/** The columns of every list of enterprises. */
+export function useColumns(): Column<Item>[] {
+  const t = useText();
+  const l = useListText();
+  const f = useFormat();
+  const clusters = useClusters();
+  const now = clock.now();
+  const quiet = (words: string) => <span className="nk-unknown">{words}</span>;
+  return [
+    { key: 'name', title: t('enterprise'), cell: (row) => <NameCell row={row} /> },
+    { key: 'legality', title: t('legality'), cell: (row) => <LegalityCell row={row} />, phone: 'chip' },
+    { key: 'village', title: t('village'), cell: (row) => row.villageName ?? row.districtName ?? quiet(t('noVillage')) },
+    { key: 'cluster', title: t('cluster'), cell: (row) => (row.cluster ? clusters.nameOf(row.cluster) : quiet('–')) },
+    { key: 'scale_class', title: t('scaleClass'), cell: (row) => (row.scaleClass === 'unknown' ? quiet(f.text(scaleClassWords.unknown)) : f.text(scaleClassWords[row.scaleClass])), phone: 'hidden' },
+    { key: 'activity', title: t('activity'), cell: (row) => (row.activity === 'unknown' ? quiet(f.text(activityWords.unknown)) : f.text(activityWords[row.activity])) },
+    { key: 'verified', title: t('verified'), cell: (row) => (row.verifiedOn ? f.text(ago(row.verifiedOn, now)) : quiet(t('verifiedNever'))) },
+    { key: 'district', title: t('district'), cell: (row) => row.districtName ?? quiet('–'), starts: 'hidden', phone: 'hidden' },
+    { key: 'brand', title: l('brand'), cell: (row) => row.brand ?? quiet('–'), starts: 'hidden', phone: 'hidden' },
+    { key: 'products', title: t('products'), kind: 'prose', cell: (row) => row.products ?? quiet('–'), starts: 'hidden', phone: 'hidden' },
+    { key: 'phone', title: t('phone'), cell: (row) => (row.phone ? <span className="numbers">{row.phone}</span> : quiet(l('phoneMissing'))), starts: 'hidden', phone: 'hidden' },
+    { key: 'registered', title: l('registeredAt'), cell: (row) => f.instant(row.registeredAt), starts: 'hidden', phone: 'hidden' },
+  ];
+}
+
+function NameCell({ row }: { row: Item }) {
+  const t = useText();
+  return (
+    <span className="block py-1">
+      <span className="block leading-snug">{row.name}</span>
+      <span className="block text-sm font-normal leading-snug text-soft">{row.owner?.fullName ?? t('noOwner')}</span>
+    </span>
+  );
+}
+
+/** The state as a chip, and which papers there are: the word alone would hide how far it is. */
+export function LegalityCell({ row }: { row: Pick<Item, 'legality' | 'documents'> }) {
+  const f = useFormat();
+  return (
+    <span className="nk-inline">
+      <Chip tone={legalityTones[row.legality]}>{f.text(legalityWords[row.legality])}</Chip>
+      {row.documents.length > 0 && <span className="text-sm text-soft">{row.documents.map((kind) => f.text(documentShortWords[kind])).join(', ')}</span>}
+    </span>
+  );
+}
