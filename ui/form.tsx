@@ -144,7 +144,7 @@ function ErrorSummary({ errors, labels, fieldId }: { errors: Record<string, stri
                 document.getElementById(fieldId(name))?.focus();
               }}
             >
-              {labels[name] ? `${labels[name]}: ${text}` : text}
+              {labels[name] ? `${labels[name].replace(/[?:.]$/, '')}: ${text}` : text}
             </a>
           </li>
         ))}

@@ -40,6 +40,13 @@ export function usePlace<K extends string>(...names: K[]): Record<K, string> {
   return Object.fromEntries(names.map((name) => [name, params[name] ?? ''])) as Record<K, string>;
 }
 
+/** Where we are: the path, and the words after `?` as written (parse them with `URLSearchParams`). */
+export function useAddress(): { path: string; search: string } {
+  const path = useLocation({ select: (location) => location.pathname });
+  const search = useLocation({ select: (location) => location.searchStr });
+  return { path, search };
+}
+
 /** One word of the address (`?q=batik`): filters and searches live there, so that a list can be shared and come back to. */
 export function useSearchWord(name: string, initial = ''): [string, (value: string) => void] {
   const router = useRouter();

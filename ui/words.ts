@@ -39,4 +39,5 @@ export const useUiText = defineMessages({
   'tone.error': { id: 'Masalah', en: 'Problem' },
   'page.where': { id: 'Letak halaman', en: 'Where you are' },
   'tasks.none': { id: 'Tidak ada yang menunggu keputusan hari ini.', en: 'Nothing waits for a decision today.' },
+  'mask.hidden': { id: 'disembunyikan, berakhir {tail}', en: 'hidden, ends in {tail}' },
 });

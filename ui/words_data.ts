@@ -48,5 +48,4 @@ export const useDataText = defineMessages({
   'step.now': { id: 'sekarang', en: 'now' },
   'step.wait': { id: 'belum', en: 'to come' },
   'step.error': { id: 'perlu diperbaiki', en: 'needs mending' },
-  'mask.hidden': { id: 'disembunyikan, berakhir {tail}', en: 'hidden, ends in {tail}' },
 });

@@ -3,7 +3,7 @@ import { useGo } from '#ui/link.tsx';
 import { Page } from '#ui/parts/page.tsx';
 import { EmptyState, Skeleton } from '#ui/parts/states.tsx';
 import { useMe } from './me.ts';
-import { usePlaces } from './screens_context.ts';
+import { usePlaces } from '#ui/places.ts';
 import { useShellText } from './words.ts';
 
 /** Until a module brings a home page, home is the first place that the person may open. */

@@ -13,7 +13,7 @@ import { asProblem } from '#ui/problems.ts';
 import { useTheme } from '#ui/theme.ts';
 import type { Theme } from '#ui/theme.ts';
 import type { Me } from './me.ts';
-import { useHasScreen } from './screens_context.ts';
+import { useHasScreen } from '#ui/places.ts';
 import { useShellText } from './words.ts';
 
 const languageNames: Text = { id: 'Bahasa Indonesia', en: 'English' };
@@ -43,7 +43,7 @@ export function Preferences() {
         <legend className="mb-2 text-sm text-soft">{t('language')}</legend>
         <div className="flex flex-wrap gap-2">
           {languages.map((one) => (
-            <Button key={one} tone={one === language ? 'primary' : 'quiet'} onClick={() => setLanguage(one)}>
+            <Button key={one} tone={one === language ? 'primary' : 'quiet'} pressed={one === language} onClick={() => setLanguage(one)}>
               {languageNames[one]}
             </Button>
           ))}
@@ -53,7 +53,7 @@ export function Preferences() {
         <legend className="mb-2 text-sm text-soft">{t('theme')}</legend>
         <div className="flex flex-wrap gap-2">
           {themes.map((one) => (
-            <Button key={one} tone={one === theme ? 'primary' : 'quiet'} icon={themeIcons[one]} onClick={() => setTheme(one)}>
+            <Button key={one} tone={one === theme ? 'primary' : 'quiet'} pressed={one === theme} icon={themeIcons[one]} onClick={() => setTheme(one)}>
               {t(`theme.${one}`)}
             </Button>
           ))}

@@ -6,7 +6,7 @@ import { Page } from '#ui/parts/page.tsx';
 import { ErrorState, Skeleton } from '#ui/parts/states.tsx';
 import type { ScreenRoute } from '#ui/screens.ts';
 import { useMe } from './me.ts';
-import { ScreensContext } from './screens_context.ts';
+import { ScreensContext } from '#ui/places.ts';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {

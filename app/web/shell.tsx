@@ -12,8 +12,8 @@ import { ToastHost } from '#ui/parts/toast.tsx';
 import { useMe } from './me.ts';
 import type { Me } from './me.ts';
 import { LanguageMenu, PersonMenu, Preferences, ThemeMenu } from './preferences.tsx';
-import { useHasScreen, usePlaces } from './screens_context.ts';
-import type { Place } from './screens_context.ts';
+import { useHasScreen, usePlaces } from '#ui/places.ts';
+import type { Place } from '#ui/places.ts';
 import { useShellText } from './words.ts';
 
 /** The frame around every page that is not bare. Default exported, for lazy loading. */

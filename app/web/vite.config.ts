@@ -10,9 +10,9 @@ const firstNeeded = new RegExp(
   [
     '/node_modules/(react|react-dom|scheduler|use-sync-external-store|@tanstack)/(?!.*[iI]nfiniteQuery(Observer)?[.])',
     '/core/(text|dates|money|ids)\\.ts$',
-    '/ui/(words|i18n|remembered|link|api|problems|clock|mark|form|drafts)\\.tsx?$',
+    '/ui/(words|i18n|remembered|link|api|problems|clock|mark|form|drafts|theme)\\.tsx?$',
     '/ui/icons/(draw|places)\\.tsx$',
-    '/ui/parts/(states|button|copyable|chip|field|fields|page)\\.tsx$',
+    '/ui/parts/(states|button|copyable|chip|field|fields|page|menu|notices|person)\\.tsx$',
   ].join('|'),
 );
 

@@ -86,8 +86,11 @@ describe('every contract', () => {
     expect(actions.filter(({ policy }) => Object.keys(policy).length === 0).map(({ name }) => name)).toEqual([]);
   });
 
-  test('an inspector and a leader read, and change nothing but their own account', () => {
+  /** What leaves a trace that is the reader's own: a view kept, a list taken along. */
+  const readersOwn = new Set(['registry.saveView', 'registry.removeView', 'registry.exportEnterprises']);
+
+  test('an inspector and a leader read, and change nothing but what is their own', () => {
     const writes = actions.filter(({ contract, policy }) => contract.kind === 'command' && (policy.inspector || policy.leader));
-    expect(writes.map(({ name }) => name)).toEqual([]);
+    expect(writes.map(({ name }) => name).filter((name) => !readersOwn.has(name))).toEqual([]);
   });
 });

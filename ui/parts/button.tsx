@@ -21,10 +21,12 @@ export type ButtonProps = {
   /** Name for the ear, where the words alone are not clear ("Buka" which?). */
   label?: string;
   form?: string;
+  /** For a button that is one of a few choices. */
+  pressed?: boolean;
 };
 
 /** A busy button keeps its words and its width; a second press does nothing. */
-export function Button({ children, tone = 'quiet', icon, type = 'button', busy = false, disabled = false, reason, small = false, onClick, label, form }: ButtonProps) {
+export function Button({ children, tone = 'quiet', icon, type = 'button', busy = false, disabled = false, reason, small = false, onClick, label, form, pressed }: ButtonProps) {
   const reasonId = useId();
   const off = busy || disabled || reason !== undefined;
   const button = (
@@ -36,6 +38,7 @@ export function Button({ children, tone = 'quiet', icon, type = 'button', busy =
       aria-label={label}
       aria-disabled={off || undefined}
       aria-busy={busy || undefined}
+      aria-pressed={pressed}
       aria-describedby={reason ? reasonId : undefined}
       onClick={(event) => (off ? event.preventDefault() : onClick?.(event))}
     >

@@ -110,7 +110,8 @@ export function MoneyField(field: FieldProps<number | null>) {
     // Letters, or the language's decimal mark on the way to `1,5 juta`.
     const inWords = /[a-z]/i.test(text.replace(/^\s*rp\.?/i, '')) || text.includes(language === 'id' ? ',' : '.');
     const typing = Math.abs(text.length - shown.length) <= 1;
-    note(event);
+    // Words are left as typed, and the caret with them.
+    if (!inWords) note(event);
     setWords(inWords ? text : null);
     // A pasted sum may end in sen; a typed one is only ever digits and our own marks.
     field.onChange(inWords || !typing ? parseRupiah(text) : parseRupiah(text.replace(/\D/g, '')));

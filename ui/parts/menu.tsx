@@ -1,6 +1,6 @@
 import { useId, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { ChevronDownIcon, Icon, MoreIcon } from '../icons.tsx';
+import { CheckIcon, ChevronDownIcon, Icon, MoreIcon } from '../icons.tsx';
 import type { IconComponent } from '../icons.tsx';
 import { Link } from '../link.tsx';
 
@@ -14,6 +14,7 @@ export type MenuItem = {
   reason?: string | undefined;
   /** A line above. */
   apart?: boolean;
+  /** For a menu that is a choice of one: whether it is this one. */
   chosen?: boolean;
 };
 
@@ -31,11 +32,11 @@ export function Menu({ label, icon, face, items, head, children }: { label: stri
     const below = at.bottom + 4 + height <= window.innerHeight || at.top < height;
     element.style.top = `${below ? at.bottom + 4 : at.top - height - 4}px`;
     element.style.left = `${Math.max(8, Math.min(at.left + width > window.innerWidth - 8 ? at.right - width : at.left, window.innerWidth - width - 8))}px`;
-    element.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    element.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
   };
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
-    const entries = Array.from(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []);
+    const entries = Array.from(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? []);
     const at = entries.findIndex((entry) => entry === document.activeElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
     if (event.key === 'Tab') list.current?.hidePopover();
@@ -75,9 +76,11 @@ function Entry({ item, close }: { item: MenuItem; close: () => void }) {
         {item.label}
         {item.reason && <span className="nk-reason block">{item.reason}</span>}
       </span>
+      {item.chosen && <Icon of={CheckIcon} />}
     </>
   );
-  const shared = { role: 'menuitem', tabIndex: -1, className: 'nk-menu-item', 'data-tone': item.tone, 'data-active': item.chosen } as const;
+  const choice = item.chosen !== undefined;
+  const shared = { role: choice ? 'menuitemradio' : 'menuitem', 'aria-checked': item.chosen, tabIndex: -1, className: 'nk-menu-item', 'data-tone': item.tone };
   return (
     <>
       {item.apart && <hr className="nk-menu-line" />}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useDataText } from '../words_data.ts';
+import { useUiText } from '../words.ts';
 
 /** The first letters of the first and the last word of a name. */
 export function initialsOf(name: string): string {
@@ -19,7 +19,7 @@ export function Avatar({ name }: { name: string }) {
 
 /** An identifier shown masked; `reveal` is the button of an audited action. */
 export function Mask({ value, reveal }: { value: string; reveal?: ReactNode }) {
-  const t = useDataText();
+  const t = useUiText();
   const masked = /[•*xX]/.test(value);
   return (
     <span className="nk-inline">

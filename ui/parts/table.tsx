@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AskedPages } from '../ask_pages.ts';
 import { useFormat } from '../i18n.tsx';
-import { ColumnsIcon, RowsIcon } from '../icons.tsx';
+import { CloseIcon, ColumnsIcon, RowsIcon } from '../icons.tsx';
 import { Link } from '../link.tsx';
 import { useRemembered } from '../remembered.ts';
 import { asRole } from '../roles.ts';
@@ -97,9 +97,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
         <div className="nk-selection">
           <output className="font-bold">{t('table.selected', { count: selection.selected.size })}</output>
           {props.selectionActions}
-          <Button tone="plain" onClick={() => selection.onChange(new Set())}>
-            {t('table.unselect')}
-          </Button>
+          <span className="ml-auto">
+            <IconButton label={t('table.unselect')} icon={CloseIcon} onClick={() => selection.onChange(new Set())} />
+          </span>
         </div>
       )}
     </div>

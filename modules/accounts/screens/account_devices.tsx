@@ -61,9 +61,11 @@ function Device({ session }: { session: Session }) {
           <p className="text-sm text-soft">{t('since', { at: f.instant(session.createdAt) })}</p>
         </div>
         {!session.current && (
-          <Button small busy={end.busy} label={t('endDeviceOf', { device })} onClick={() => end.send({ id: session.id })}>
-            {t('endDevice')}
-          </Button>
+          <span className="flex-none">
+            <Button small busy={end.busy} label={t('endDeviceOf', { device })} onClick={() => end.send({ id: session.id })}>
+              {t('endDevice')}
+            </Button>
+          </span>
         )}
       </div>
       {end.problem && <ErrorState problem={end.problem} again={end.again} />}

@@ -86,7 +86,7 @@ function useAccept(userName: string) {
       setEntering(true);
       void api
         .call('accounts.signIn', { userName, password })
-        .then(() => client.clear())
+        .then(() => client.removeQueries({ type: 'inactive' }))
         .then(() => go('/', { replace: true }))
         .catch(() => go('/masuk', { replace: true }));
     },

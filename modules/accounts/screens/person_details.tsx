@@ -11,13 +11,14 @@ import type { Person } from './api.ts';
 import { Box } from './box.tsx';
 import { useText } from './messages.ts';
 import { usePeopleText } from './people_messages.ts';
+import { now } from './verdicts.ts';
 
 export function PersonDetails({ person }: { person: Person }) {
   const t = usePeopleText();
   const words = useText();
   const [editing, setEditing] = useState(false);
   const edit = !editing && (
-    <VerdictButton verdict={person.can['accounts.updatePerson']} small icon={EditIcon} onClick={() => setEditing(true)}>
+    <VerdictButton verdict={now(person.can['accounts.updatePerson'])} small icon={EditIcon} onClick={() => setEditing(true)}>
       {t('edit')}
     </VerdictButton>
   );

@@ -17,6 +17,7 @@ import { usePeopleText } from './people_messages.ts';
 import { PersonDetails } from './person_details.tsx';
 import { PersonRoles } from './person_roles.tsx';
 import { PersonState } from './person_state.tsx';
+import { now, refusalsOf } from './verdicts.ts';
 
 export default function PersonPage() {
   const { id } = usePlace('id');
@@ -48,12 +49,15 @@ function Person({ person }: { person: Person }) {
           actions={
             person.userName !== null &&
             person.active && (
-              <VerdictButton verdict={person.can['accounts.resetPassword']} icon={KeyIcon} busy={reset.busy} onClick={() => reset.send({ id: person.id })}>
+              <VerdictButton verdict={now(person.can['accounts.resetPassword'])} icon={KeyIcon} busy={reset.busy} onClick={() => reset.send({ id: person.id })}>
                 {t('newLink')}
               </VerdictButton>
             )
           }
         />
+        {refusalsOf(person.can).map((refusal) => (
+          <Notice key={refusal} title={refusal} />
+        ))}
         {reset.problem && <ErrorState problem={reset.problem} again={reset.again} />}
       </div>
       {link && me && <LinkCard link={link} fullName={person.fullName} userName={person.userName ?? ''} phone={person.phone ?? ''} agency={me.agency.name} />}
@@ -75,7 +79,7 @@ function Standing({ person }: { person: Person }) {
   const words = useText();
   const [asking, setAsking] = useState(false);
   const { id, fullName: name, active } = person;
-  const verdict = person.can['accounts.setPersonActive'];
+  const verdict = now(person.can['accounts.setPersonActive']);
   const tell = useTell(api, 'accounts.setPersonActive', {
     invalidates: personQueries,
     onDone: (_, sent) => {

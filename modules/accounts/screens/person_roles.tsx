@@ -11,6 +11,7 @@ import { api, personQueries } from './api.ts';
 import type { Holding, Person } from './api.ts';
 import { Box } from './box.tsx';
 import { holdingPlace, roleDuties, roleNames, useText } from './messages.ts';
+import { now } from './verdicts.ts';
 import { usePeopleText } from './people_messages.ts';
 import { RoleRow, emptyRole, roleInput } from './role_row.tsx';
 
@@ -20,7 +21,7 @@ export function PersonRoles({ person, regency }: { person: Person; regency: stri
   const [granting, setGranting] = useState(false);
   const { revoke, problem } = useRevoke(person.id);
   const grant = (
-    <VerdictButton verdict={person.can['accounts.grantRole']} small icon={PlusIcon} onClick={() => setGranting(true)}>
+    <VerdictButton verdict={now(person.can['accounts.grantRole'])} small icon={PlusIcon} onClick={() => setGranting(true)}>
       {t('grant')}
     </VerdictButton>
   );
@@ -53,9 +54,11 @@ function Role({ holding, verdict, onRevoke }: { holding: Holding; verdict: true 
         <p className="text-sm text-soft">{f.text(roleDuties[holding.role])}</p>
       </div>
       {verdict === true && (
-        <Button small label={t('revokeRole', { role: name })} onClick={onRevoke}>
-          {t('revoke')}
-        </Button>
+        <span className="flex-none">
+          <Button small label={t('revokeRole', { role: name })} onClick={onRevoke}>
+            {t('revoke')}
+          </Button>
+        </span>
       )}
     </li>
   );

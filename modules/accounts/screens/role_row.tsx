@@ -68,9 +68,9 @@ function AreaFields({ area, village, wholeRegency }: { area: Bound<string>; vill
     village.onChange('');
   };
   return (
-    <div className="grid gap-4 tablet:grid-cols-2">
+    <>
       <SelectField {...area} onChange={change} label={t('district')} options={districts} {...(wholeRegency && { emptyLabel: wholeRegency })} />
-      <SelectField {...village} label={t('village')} options={area.value ? under(area.value) : []} emptyLabel={t('wholeDistrict')} disabled={area.value === ''} optional />
-    </div>
+      {area.value !== '' && <SelectField {...village} label={t('village')} options={under(area.value)} emptyLabel={t('wholeDistrict')} optional />}
+    </>
   );
 }

@@ -20,7 +20,7 @@ export function useSignIn() {
   const [wanted] = useSearchWord('kembali');
   return useTell(api, 'accounts.signIn', {
     onDone: () => {
-      client.clear();
+      client.removeQueries({ type: 'inactive' });
       go(returnAddress(wanted), { replace: true });
     },
   });

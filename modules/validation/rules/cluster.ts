@@ -1,5 +1,5 @@
 import { editsWithin } from '#engines/linkage/fold.ts';
-import { saysNone, tidy } from '#modules/registry/rules/identifiers/index.ts';
+import { saysNone, tidy } from '#modules/registry/index.ts';
 import { nameKey } from './names.ts';
 import type { RowProblem } from './types.ts';
 

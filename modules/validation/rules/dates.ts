@@ -1,7 +1,7 @@
 import type { CalendarDay } from '#core/dates.ts';
 import { isCalendarDay } from '#core/dates.ts';
 import { isoDate } from '#engines/spreadsheet/index.ts';
-import { tidy } from '#modules/registry/rules/identifiers/index.ts';
+import { tidy } from '#modules/registry/index.ts';
 
 /** Which comes first in `03/04/1980`. It is decided once for a column, from the rows that leave no doubt. */
 export type DayOrder = 'dayFirst' | 'monthFirst';

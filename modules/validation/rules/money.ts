@@ -1,4 +1,4 @@
-import { saysNone, tidy } from '#modules/registry/rules/identifiers/index.ts';
+import { saysNone, tidy } from '#modules/registry/index.ts';
 
 export type ReadMoney = { rupiah: number | null; code?: 'money.range' | 'money.unreadable' | 'money.tooHigh'; /** The words meant another number than the digits: `10jt`. */ spelled?: boolean };
 

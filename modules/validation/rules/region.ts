@@ -1,6 +1,6 @@
 import { editsWithin } from '#engines/linkage/fold.ts';
 import { areaContains, districtOf } from '#core/region.ts';
-import { saysNone, tidy } from '#modules/registry/rules/identifiers/index.ts';
+import { saysNone, tidy } from '#modules/registry/index.ts';
 import { nameKey } from './names.ts';
 import type { RowProblem } from './types.ts';
 

@@ -1,8 +1,8 @@
 import type { CalendarDay } from '#core/dates.ts';
 import type { Cell } from '#engines/spreadsheet/index.ts';
 import { displayText } from '#engines/spreadsheet/index.ts';
-import type { Checked } from '#modules/registry/rules/identifiers/index.ts';
-import { checkBpom, checkHalal, checkKbli, checkNib, checkNik, checkNpwp, checkPhone, checkPirt, tidy } from '#modules/registry/rules/identifiers/index.ts';
+import type { Checked } from '#modules/registry/index.ts';
+import { checkBpom, checkHalal, checkKbli, checkNib, checkNik, checkNpwp, checkPhone, checkPirt, tidy } from '#modules/registry/index.ts';
 import type { Field } from '../words.ts';
 import { readActivity, readPlaceKind, readSex } from './choices.ts';
 import type { ClusterFinder } from './cluster.ts';

@@ -1,4 +1,4 @@
-import { saysNone, tidy } from '#modules/registry/rules/identifiers/index.ts';
+import { saysNone, tidy } from '#modules/registry/index.ts';
 import type { Field } from '../words.ts';
 import type { RowProblem } from './types.ts';
 

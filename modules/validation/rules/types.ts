@@ -1,5 +1,5 @@
 import type { Params } from '#core/text.ts';
-import type { DocumentKind } from '#modules/registry/contract/index.ts';
+import type { DocumentKind } from '#modules/registry/index.ts';
 import type { Field, Severity } from '../words.ts';
 
 /** Something noticed about a row. With `before` and `after` it is a correction: what stood there and what it became. */

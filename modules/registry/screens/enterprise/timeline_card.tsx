@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useAskPages, useTell } from '#ui/ask.ts';
+import { useTell } from '#ui/ask.ts';
+import { useAskPages } from '#ui/ask_pages.ts';
 import { Form, FormActions, useForm } from '#ui/form.tsx';
 import { useFormat } from '#ui/i18n.tsx';
 import { EditIcon } from '#ui/icons.tsx';

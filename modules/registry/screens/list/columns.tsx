@@ -20,18 +20,18 @@ export function useColumns(): Column<Item>[] {
   const now = clock.now();
   const quiet = (words: string) => <span className="nk-unknown">{words}</span>;
   return [
-    { key: 'name', title: t('enterprise'), cell: (row) => <NameCell row={row} /> },
-    { key: 'legality', title: t('legality'), cell: (row) => <LegalityCell row={row} />, phone: 'chip' },
-    { key: 'village', title: t('village'), cell: (row) => row.villageName ?? row.districtName ?? quiet(t('noVillage')) },
-    { key: 'cluster', title: t('cluster'), cell: (row) => (row.cluster ? clusters.nameOf(row.cluster) : quiet('–')) },
-    { key: 'scale_class', title: t('scaleClass'), cell: (row) => (row.scaleClass === 'unknown' ? quiet(f.text(scaleClassWords.unknown)) : f.text(scaleClassWords[row.scaleClass])), phone: 'hidden' },
-    { key: 'activity', title: t('activity'), cell: (row) => (row.activity === 'unknown' ? quiet(f.text(activityWords.unknown)) : f.text(activityWords[row.activity])) },
-    { key: 'verified', title: t('verified'), cell: (row) => (row.verifiedOn ? f.text(ago(row.verifiedOn, now)) : quiet(t('verifiedNever'))) },
-    { key: 'district', title: t('district'), cell: (row) => row.districtName ?? quiet('–'), starts: 'hidden', phone: 'hidden' },
-    { key: 'brand', title: l('brand'), cell: (row) => row.brand ?? quiet('–'), starts: 'hidden', phone: 'hidden' },
-    { key: 'products', title: t('products'), kind: 'prose', cell: (row) => row.products ?? quiet('–'), starts: 'hidden', phone: 'hidden' },
-    { key: 'phone', title: t('phone'), cell: (row) => (row.phone ? <span className="numbers">{row.phone}</span> : quiet(l('phoneMissing'))), starts: 'hidden', phone: 'hidden' },
-    { key: 'registered', title: l('registeredAt'), cell: (row) => f.instant(row.registeredAt), starts: 'hidden', phone: 'hidden' },
+    { key: 'name', title: t('enterprise'), render: (row) => <NameCell row={row} /> },
+    { key: 'legality', title: t('legality'), render: (row) => <LegalityCell row={row} />, phone: 'chip' },
+    { key: 'village', title: t('village'), render: (row) => row.villageName ?? row.districtName ?? quiet(t('noVillage')) },
+    { key: 'cluster', title: t('cluster'), render: (row) => (row.cluster ? clusters.nameOf(row.cluster) : quiet('–')) },
+    { key: 'scale_class', title: t('scaleClass'), render: (row) => (row.scaleClass === 'unknown' ? quiet(f.text(scaleClassWords.unknown)) : f.text(scaleClassWords[row.scaleClass])), phone: 'hidden' },
+    { key: 'activity', title: t('activity'), render: (row) => (row.activity === 'unknown' ? quiet(f.text(activityWords.unknown)) : f.text(activityWords[row.activity])) },
+    { key: 'verified', title: t('verified'), render: (row) => (row.verifiedOn ? f.text(ago(row.verifiedOn, now)) : quiet(t('verifiedNever'))) },
+    { key: 'district', title: t('district'), render: (row) => row.districtName ?? quiet('–'), starts: 'hidden', phone: 'hidden' },
+    { key: 'brand', title: l('brand'), render: (row) => row.brand ?? quiet('–'), starts: 'hidden', phone: 'hidden' },
+    { key: 'products', title: t('products'), kind: 'prose', render: (row) => row.products ?? quiet('–'), starts: 'hidden', phone: 'hidden' },
+    { key: 'phone', title: t('phone'), render: (row) => (row.phone ? <span className="numbers">{row.phone}</span> : quiet(l('phoneMissing'))), starts: 'hidden', phone: 'hidden' },
+    { key: 'registered', title: l('registeredAt'), render: (row) => f.instant(row.registeredAt), starts: 'hidden', phone: 'hidden' },
   ];
 }
 

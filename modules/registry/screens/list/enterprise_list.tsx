@@ -1,4 +1,5 @@
-import { useAsk, useAskPages } from '#ui/ask.ts';
+import { useAsk } from '#ui/ask.ts';
+import { useAskPages } from '#ui/ask_pages.ts';
 import { useFormat } from '#ui/i18n.tsx';
 import { PlusIcon, UploadIcon } from '#ui/icons.tsx';
 import { Button, LinkButton } from '#ui/parts/button.tsx';

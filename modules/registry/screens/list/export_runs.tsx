@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import { useAskPages } from '#ui/ask.ts';
 import type { Ask } from '#ui/ask.ts';
+import { useAskPages } from '#ui/ask_pages.ts';
 import { useFormat } from '#ui/i18n.tsx';
 import { DownloadIcon } from '#ui/icons.tsx';
 import { Button, LinkButton } from '#ui/parts/button.tsx';

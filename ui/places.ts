@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { Can } from '#core/policy.ts';
-import type { NavEntry, ScreenRoute } from '#ui/screens.ts';
+import type { NavEntry, ScreenRoute } from './screens.ts';
 
-/** The screens of every module, for the parts of the frame that list them. */
+/** The screens of every module, for whoever lists them: the frame, a home page. */
 export const ScreensContext = createContext<ScreenRoute[]>([]);
 
 export const useHasScreen = () => {

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { useAsk } from '#ui/ask.ts';
+import { FieldSet } from '#ui/form.tsx';
+import type { FormState } from '#ui/form.tsx';
+import { PlusIcon } from '#ui/icons.tsx';
+import { Button } from '#ui/parts/button.tsx';
+import { SearchBox } from '#ui/parts/filters.tsx';
+import { ErrorState } from '#ui/parts/states.tsx';
+import { registry } from '../api.ts';
+import type { FoundOwner } from '../api.ts';
+import { localPhone } from '../parts/phone.ts';
+import { useFormText } from './messages.ts';
+import { OwnerFields } from './owner_fields.tsx';
+import type { OwnerValues } from './owner_values.ts';
+
+/** `ownerId` is a known owner; `ownerMode` 'new' opens the fields of a new one. */
+export type OwnerChoiceValues = OwnerValues & { ownerId: string; ownerShown: string; ownerMode: string };
+
+/** First look whether the owner is known: NIK, phone or name. Only then are there fields to fill. */
+export function OwnerChoice({ form, owner, error }: { form: FormState<OwnerChoiceValues>; owner: FormState<OwnerValues>; error?: string | undefined }) {
+  const ft = useFormText();
+  const { ownerId, ownerShown, ownerMode } = form.values;
+  return (
+    <FieldSet title={ft('ownerSection')}>
+      {ownerId !== '' ? (
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p>
+            <span className="block text-sm text-soft">{ft('chosenOwner')}</span>
+            <span className="font-semibold">{ownerShown}</span>
+          </p>
+          <Button onClick={() => form.set('ownerId', '')}>{ft('changeOwner')}</Button>
+        </div>
+      ) : ownerMode === 'new' ? (
+        <>
+          <OwnerFields form={owner} />
+          <div>
+            <Button tone="plain" onClick={() => form.set('ownerMode', '')}>
+              {ft('find')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <FindOwner form={form} error={error} />
+      )}
+    </FieldSet>
+  );
+}
+
+function FindOwner({ form, error }: { form: FormState<OwnerChoiceValues>; error: string | undefined }) {
+  const ft = useFormText();
+  const [text, setText] = useState('');
+  const long = text.trim().length >= 3;
+  const found = useAsk(registry, 'registry.findOwners', { text: text.trim() }, { enabled: long });
+  const choose = (owner: FoundOwner) => {
+    form.set('ownerId', owner.id);
+    form.set('ownerShown', shownOwner(owner));
+  };
+  // What was typed is not asked again.
+  const begin = () => {
+    const digits = text.replace(/\D/g, '');
+    if (digits.length === 16) form.set('owner.nik', digits);
+    else if (/^(0|62)8\d{7,}$/.test(digits)) form.set('owner.phone', text.trim());
+    else if (digits.length < 3) form.set('owner.fullName', text.trim());
+    form.set('ownerMode', 'new');
+  };
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <p className="nk-hint">{ft('findHint')}</p>
+      <SearchBox label={ft('find')} placeholder={ft('findPlaceholder')} value={text} onChange={setText} busy={found.isFetching} />
+      {error && (
+        <p className="nk-error" role="alert">
+          {error}
+        </p>
+      )}
+      {found.error && <ErrorState problem={found.error} again={() => void found.refetch()} />}
+      <output className="grid gap-3">
+        {long && found.data && <span>{found.data.items.length === 0 ? ft('foundNone') : ft('found')}</span>}
+      </output>
+      {long && found.data && found.data.items.length > 0 && (
+        <ul className="nk-tasks">
+          {found.data.items.map((owner) => (
+            <li key={owner.id} className="nk-task flex-wrap">
+              <span className="nk-task-body min-w-40">
+                <span className="nk-task-title block">{owner.fullName}</span>
+                <span className="nk-task-detail block">{detailsOf(owner)}</span>
+              </span>
+              <Button onClick={() => choose(owner)} label={`${ft('useOwner')}: ${owner.fullName}`}>
+                {ft('useOwner')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div>
+        <Button icon={PlusIcon} tone={long && found.data?.items.length === 0 ? 'primary' : 'quiet'} onClick={begin}>
+          {ft('newOwner')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const detailsOf = ({ areaName, nikMask, phone }: FoundOwner) => [areaName, nikMask && `NIK ${nikMask.replaceAll('*', '•')}`, phone && localPhone(phone)].filter(Boolean).join(' · ');
+const shownOwner = (owner: FoundOwner) => [owner.fullName, owner.areaName].filter(Boolean).join(', ');

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { useFormat } from '#ui/i18n.tsx';
+import { Icon, MapPinIcon } from '#ui/icons.tsx';
+import { Button } from '#ui/parts/button.tsx';
+import { Chip } from '#ui/parts/chip.tsx';
+import { TextField } from '#ui/parts/fields.tsx';
+import { SmallMap } from '../enterprise/facts.tsx';
+import { useFormText } from './messages.ts';
+
+export type Point = { latitude: number | null; longitude: number | null; accuracyM: number | null };
+type Trouble = 'pointDenied' | 'pointFailed' | 'pointInsecure';
+
+const none: Point = { latitude: null, longitude: null, accuracyM: null };
+
+/** Where the business is: from the phone's satellites, with how good that is, or pasted from a map. */
+export function PointField({ point, onChange, area, name, error, hint }: { point: Point; onChange: (point: Point) => void; area: string; name: string; error?: string | undefined; hint?: string | undefined }) {
+  const ft = useFormText();
+  const f = useFormat();
+  const [taking, setTaking] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>();
+  const { latitude, longitude, accuracyM } = point;
+  const known = latitude !== null && longitude !== null;
+
+  const take = () => {
+    setTrouble(undefined);
+    if (!window.isSecureContext) return setTrouble('pointInsecure');
+    setTaking(true);
+    return navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        setTaking(false);
+        onChange({ latitude: rounded(coords.latitude), longitude: rounded(coords.longitude), accuracyM: Math.round(coords.accuracy) });
+      },
+      ({ code, PERMISSION_DENIED }) => {
+        setTaking(false);
+        setTrouble(code === PERMISSION_DENIED ? 'pointDenied' : 'pointFailed');
+      },
+      { enableHighAccuracy: true, timeout: 30_000, maximumAge: 0 },
+    );
+  };
+
+  const quality = accuracyM === null ? undefined : accuracyM <= 25 ? (['done', 'pointGood'] as const) : accuracyM <= 100 ? (['attention', 'pointFair'] as const) : (['error', 'pointPoor'] as const);
+  return (
+    <fieldset className="grid grid-cols-1 gap-3">
+      <legend className="nk-label mb-1">{ft('point')}</legend>
+      <p className="nk-hint">{hint ?? ft('pointHint')}</p>
+      <div className="nk-actions">
+        <Button icon={MapPinIcon} busy={taking} onClick={take}>
+          {ft(known ? 'pointRetake' : 'pointTake')}
+        </Button>
+        {known && (
+          <Button tone="plain" onClick={() => onChange(none)}>
+            {ft('pointClear')}
+          </Button>
+        )}
+      </div>
+      <output className="grid gap-2">
+        {taking && <span className="text-soft">{ft('pointTaking')}</span>}
+        {known && quality && (
+          <span>
+            <Chip tone={quality[0]}>{ft(quality[1], { m: f.number(accuracyM ?? 0) })}</Chip>
+          </span>
+        )}
+      </output>
+      {trouble && (
+        <p className="nk-error" role="alert">
+          <Icon of={MapPinIcon} size={16} /> {ft(trouble)}
+        </p>
+      )}
+      <TypedPoint key={known ? `${latitude},${longitude}` : 'none'} point={point} onChange={onChange} error={error} />
+      {known && <SmallMap id="here" name={name || ft('pointNow')} area={area} latitude={latitude} longitude={longitude} />}
+    </fieldset>
+  );
+}
+
+function TypedPoint({ point, onChange, error }: { point: Point; onChange: (point: Point) => void; error: string | undefined }) {
+  const ft = useFormText();
+  const [typed, setTyped] = useState(point.latitude !== null && point.longitude !== null ? `${point.latitude}, ${point.longitude}` : '');
+  const [refused, setRefused] = useState(false);
+  const settle = () => {
+    if (typed.trim() === '') {
+      setRefused(false);
+      if (point.latitude !== null) onChange(none);
+      return;
+    }
+    const read = readPoint(typed);
+    setRefused(read === undefined);
+    if (read && (read.latitude !== point.latitude || read.longitude !== point.longitude)) onChange(read);
+  };
+  return (
+    <div onBlur={settle}>
+      <TextField name="enterprise.latitude" label={ft('pointTyped')} hint={ft('pointTypedHint')} value={typed} onChange={setTyped} error={refused ? ft('pointUnreadable') : error} optional />
+    </div>
+  );
+}
+
+/** `-7.7631, 113.219`, also with decimal commas and a space between, as maps of both languages give it. */
+export function readPoint(text: string): Point | undefined {
+  const numbers = /^\s*(-?\d{1,3}(?:[.,]\d+)?)\s*[;,\s]\s*(-?\d{1,3}(?:[.,]\d+)?)\s*$/.exec(text);
+  const [latitude, longitude] = [numbers?.[1], numbers?.[2]].map((part) => Number(part?.replace(',', '.')));
+  if (latitude === undefined || longitude === undefined || Number.isNaN(latitude) || Number.isNaN(longitude)) return undefined;
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude: rounded(latitude), longitude: rounded(longitude), accuracyM: null } : undefined;
+}
+
+/** A metre is enough: what is more is noise. */
+const rounded = (degrees: number) => Math.round(degrees * 100_000) / 100_000;
