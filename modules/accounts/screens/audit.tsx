@@ -10,7 +10,7 @@ import { PickField } from '#ui/parts/picker.tsx';
 import { EmptyState } from '#ui/parts/states.tsx';
 import { DataTable } from '#ui/parts/table.tsx';
 import { api } from './api.ts';
-import { About, By, Details, Seal } from './audit_cells.tsx';
+import { About, By, Seal, What } from './audit_cells.tsx';
 import { actionName, actionWords, useAuditText } from './audit_words.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -76,10 +76,9 @@ function Events({ filters }: { filters: Filters }) {
       keyOf={(event) => event.id}
       pages={pages}
       columns={[
-        { key: 'event', title: t('event'), render: (event) => actionName(f, event.action) },
+        { key: 'event', title: t('event'), kind: 'prose', render: (event) => <What event={event} /> },
         { key: 'by', title: t('by'), kind: 'prose', render: (event) => <By event={event} /> },
         { key: 'about', title: t('about'), kind: 'prose', render: (event) => <About event={event} /> },
-        { key: 'details', title: t('details'), kind: 'prose', render: (event) => <Details event={event} /> },
         { key: 'at', title: t('at'), render: (event) => <time dateTime={event.at}>{f.instant(event.at)}</time> },
         { key: 'seal', title: t('seal'), phone: 'chip', render: (event) => <Seal sealed={event.sealed} /> },
       ]}

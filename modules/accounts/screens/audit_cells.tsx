@@ -8,7 +8,7 @@ import { Link } from '#ui/link.tsx';
 import { Chip } from '#ui/parts/chip.tsx';
 import { api } from './api.ts';
 import type { AuditEvent } from './api.ts';
-import { detailsOf, subjectKinds, useAuditText } from './audit_words.ts';
+import { actionName, detailsOf, subjectKinds, useAuditText } from './audit_words.ts';
 import { areaWords, roleNames } from './messages.ts';
 
 /** A person's name from the id alone; asked once per person and kept. */
@@ -52,7 +52,8 @@ export function About({ event }: { event: AuditEvent }) {
   );
 }
 
-export function Details({ event }: { event: AuditEvent }) {
+/** What happened, and under it what the trail knows of it. */
+export function What({ event }: { event: AuditEvent }) {
   const t = useAuditText();
   const f = useFormat();
   const regions = useAsk(api, 'accounts.listRegions', {}, { staleTime: Infinity });
@@ -64,7 +65,12 @@ export function Details({ event }: { event: AuditEvent }) {
     if (typeof value === 'object' && value !== null) return JSON.stringify(value);
     return areas.get(String(value)) ?? sayPlain(f, value);
   };
-  return <>{list.map(({ name, value }) => `${name}: ${say(value)}`).join(' · ') || '–'}</>;
+  return (
+    <span className="block py-1">
+      {actionName(f, event.action)}
+      {list.length > 0 && <span className="block text-sm font-normal text-soft">{list.map(({ name, value }) => `${name}: ${say(value)}`).join(' · ')}</span>}
+    </span>
+  );
 }
 
 function sayPlain(f: Formats, value: unknown): string {

@@ -9,7 +9,6 @@ export const useAuditText = defineMessages({
   by: { id: 'Oleh', en: 'By' },
   about: { id: 'Tentang', en: 'About' },
   at: { id: 'Waktu', en: 'Time' },
-  details: { id: 'Rincian', en: 'Details' },
   seal: { id: 'Segel', en: 'Seal' },
   sealed: { id: 'Tersegel', en: 'Sealed' },
   unsealed: { id: 'Menunggu segel', en: 'To be sealed' },

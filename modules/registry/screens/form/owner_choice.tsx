@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useAsk } from '#ui/ask.ts';
 import { FieldSet } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
-import { PlusIcon } from '#ui/icons.tsx';
+import { PlusIcon, SearchIcon } from '#ui/icons.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { SearchBox } from '#ui/parts/filters.tsx';
 import { ErrorState } from '#ui/parts/states.tsx';
@@ -13,40 +13,38 @@ import { useFormText } from './messages.ts';
 import { OwnerFields } from './owner_fields.tsx';
 import type { OwnerValues } from './owner_values.ts';
 
-/** `ownerId` is a known owner; `ownerMode` 'new' opens the fields of a new one. */
+/** `ownerId` is a known owner; `ownerMode` is '' while the owner is looked for. */
 export type OwnerChoiceValues = OwnerValues & { ownerId: string; ownerShown: string; ownerMode: string };
 
-/** First look whether the owner is known: NIK, phone or name. Only then are there fields to fill. */
-export function OwnerChoice({ form, owner, error }: { form: FormState<OwnerChoiceValues>; owner: FormState<OwnerValues>; error?: string | undefined }) {
+/** The owner of the form: one on record, or the fields of a new one; and the way back to the search. */
+export function OwnerChoice({ form, owner }: { form: FormState<OwnerChoiceValues>; owner: FormState<OwnerValues> }) {
   const ft = useFormText();
-  const { ownerId, ownerShown, ownerMode } = form.values;
+  const { ownerId, ownerShown } = form.values;
+  const again = () => {
+    form.set('ownerId', '');
+    form.set('ownerMode', '');
+  };
   return (
     <FieldSet title={ft('ownerSection')}>
-      {ownerId !== '' ? (
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <p>
-            <span className="block text-sm text-soft">{ft('chosenOwner')}</span>
-            <span className="font-semibold">{ownerShown}</span>
-          </p>
-          <Button onClick={() => form.set('ownerId', '')}>{ft('changeOwner')}</Button>
-        </div>
-      ) : ownerMode === 'new' ? (
-        <>
-          <OwnerFields form={owner} />
-          <div>
-            <Button tone="plain" onClick={() => form.set('ownerMode', '')}>
-              {ft('find')}
-            </Button>
-          </div>
-        </>
+      {ownerId === '' ? (
+        <OwnerFields form={owner} />
       ) : (
-        <FindOwner form={form} error={error} />
+        <p>
+          <span className="block text-sm text-soft">{ft('chosenOwner')}</span>
+          <span className="font-semibold">{ownerShown}</span>
+        </p>
       )}
+      <div>
+        <Button tone="plain" icon={SearchIcon} onClick={again}>
+          {ft('changeOwner')}
+        </Button>
+      </div>
     </FieldSet>
   );
 }
 
-function FindOwner({ form, error }: { form: FormState<OwnerChoiceValues>; error: string | undefined }) {
+/** First look whether the owner is known: NIK, phone or name. Only then are there fields to fill. */
+export function FindOwner({ form }: { form: FormState<OwnerChoiceValues> }) {
   const ft = useFormText();
   const [text, setText] = useState('');
   const long = text.trim().length >= 3;
@@ -54,6 +52,7 @@ function FindOwner({ form, error }: { form: FormState<OwnerChoiceValues>; error:
   const choose = (owner: FoundOwner) => {
     form.set('ownerId', owner.id);
     form.set('ownerShown', shownOwner(owner));
+    form.set('ownerMode', 'known');
   };
   // What was typed is not asked again.
   const begin = () => {
@@ -67,11 +66,6 @@ function FindOwner({ form, error }: { form: FormState<OwnerChoiceValues>; error:
     <div className="grid grid-cols-1 gap-4">
       <p className="nk-hint">{ft('findHint')}</p>
       <SearchBox label={ft('find')} placeholder={ft('findPlaceholder')} value={text} onChange={setText} busy={found.isFetching} />
-      {error && (
-        <p className="nk-error" role="alert">
-          {error}
-        </p>
-      )}
       {found.error && <ErrorState problem={found.error} again={() => void found.refetch()} />}
       <output className="grid gap-3">
         {long && found.data && <span>{found.data.items.length === 0 ? ft('foundNone') : ft('found')}</span>}

@@ -1,0 +1,116 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import type { PoolClient } from 'pg';
+import { bulkRows, enterpriseId, seedTown, systemContext, townVillages } from '#app/town.ts';
+import { openWorld } from '#app/world.ts';
+import type { Opened } from '#app/world.ts';
+import { registerMany } from '#modules/registry/index.ts';
+import { readConfig } from '#platform/config/config.ts';
+import { townEnterprises } from '#test/town/index.ts';
+import type { TownEnterprise } from '#test/town/index.ts';
+import { copyIn, copyOut } from '../copy.ts';
+
+export const regency = '35.74';
+const batch = 1000;
+const sampleCount = 1000;
+/** The bare COPY is of at most this many enterprises; its speed does not depend on more. */
+const copied = 100_000;
+
+/** What the requests are made from: some of the enterprises that were seeded, spread over the whole town. */
+export type Sample = { id: string; ownerName: string; businessName: string; products: string; nik: string | null; phone: string | null };
+export type Seeded = { samples: Sample[]; import: { rowsPerSecond: number; copyRowsPerSecond: number; megabytes: number } };
+
+/** Fills a data folder with so many enterprises of one regency, or finds that it was done before. */
+export async function seedRegistry(folder: string, count: number, say: (text: string) => void): Promise<Seeded> {
+  const noted = path.join(folder, 'seeded.json');
+  const before = await readFile(noted, 'utf8').catch(() => undefined);
+  if (before !== undefined) return JSON.parse(before) as Seeded;
+  const opened = await openWorld(readConfig({ NAIKKELAS_DATA: folder, NAIKKELAS_LOG: 'warn' }), { log: () => undefined });
+  try {
+    await seedTown(opened.world, opened.registry, regency, { enterprises: 0 });
+    const { samples, seconds } = await registerTown(opened, count, say);
+    await foldCounts(opened);
+    const figures = await asSuperuser(opened, async (client) => ({ copyRowsPerSecond: await timeCopy(client), megabytes: await settle(client) }));
+    const seeded: Seeded = { samples, import: { rowsPerSecond: count / seconds, ...figures } };
+    await writeFile(noted, JSON.stringify(seeded));
+    return seeded;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Registers the town in bulk. Only the registering is timed, not the inventing of the rows. */
+async function registerTown(opened: Opened, count: number, say: (text: string) => void): Promise<{ samples: Sample[]; seconds: number }> {
+  const ctx = systemContext(opened.world, opened.registry, regency, 'bench.seed');
+  const known = new Set<string>();
+  const samples: Sample[] = [];
+  const every = Math.max(1, Math.floor(count / sampleCount));
+  let page: TownEnterprise[] = [];
+  let seconds = 0;
+  let done = 0;
+  const write = async () => {
+    const rows = bulkRows(page, known);
+    const before = performance.now();
+    await ctx.transaction((c) => registerMany(c, rows, 'bench'));
+    seconds += (performance.now() - before) / 1000;
+    done += page.length;
+    page = [];
+    if (done % 50_000 === 0) say(`${done} of ${count} registered, ${Math.round(done / seconds)} rows/s`);
+  };
+  for (const enterprise of townEnterprises({ seed: 'bench', count, regency, villages: await townVillages() })) {
+    if (enterprise.index % every === 0) samples.push(sampleOf(enterprise));
+    page.push(enterprise);
+    if (page.length === batch) await write();
+  }
+  if (page.length > 0) await write();
+  return { samples, seconds };
+}
+
+function sampleOf(e: TownEnterprise): Sample {
+  return { id: enterpriseId(e), ownerName: e.owner.bareName, businessName: e.business.name ?? '', products: e.business.products.join(' '), nik: e.owner.nik, phone: e.owner.phone };
+}
+
+async function foldCounts(opened: Opened): Promise<void> {
+  const work = opened.registry.works.get('registry.foldCounts');
+  if (!work) throw new Error('the registry folds no counts');
+  await work.run(systemContext(opened.world, opened.registry, regency, 'registry.foldCounts'), {} as never);
+}
+
+async function asSuperuser<T>(opened: Opened, body: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await opened.database.pool.connect();
+  try {
+    return await body(client);
+  } finally {
+    client.release();
+  }
+}
+
+const copiedTables = ['owner', 'enterprise', 'yearly_figure', 'legality_document'];
+
+/** Enterprises per second of a bare COPY of the same rows (owners, figures and documents with them) into tables without keys, indexes or wall. */
+async function timeCopy(client: PoolClient): Promise<number> {
+  await client.query('create schema bench');
+  await client.query(`create table bench.some as select regency, id, owner_id from registry.enterprise order by id limit ${copied}`);
+  let seconds = 0;
+  for (const table of copiedTables) {
+    const key = table === 'owner' ? 'owner_id' : 'id';
+    const own = table === 'owner' || table === 'enterprise' ? 'id' : 'enterprise_id';
+    const rows = await copyOut(client, `copy (select * from registry.${table} where ${own} in (select ${key} from bench.some)) to stdout`);
+    await client.query(`create table bench.${table} (like registry.${table})`);
+    const before = performance.now();
+    await copyIn(client, `copy bench.${table} from stdin`, rows);
+    seconds += (performance.now() - before) / 1000;
+  }
+  const { rows } = await client.query<{ n: number }>('select count(*) as n from bench.some');
+  await client.query('drop schema bench cascade');
+  return (rows[0]?.n ?? 0) / seconds;
+}
+
+/** Brings statistics and visibility up to date, as the server itself does within a minute. Gives the size of the registry. */
+async function settle(client: PoolClient): Promise<number> {
+  await client.query('vacuum (analyze)');
+  await client.query('checkpoint');
+  const { rows } = await client.query<{ bytes: number }>("select sum(pg_total_relation_size(c.oid))::bigint as bytes from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'registry' and c.relkind = 'r'");
+  return (rows[0]?.bytes ?? 0) / 1e6;
+}

@@ -1,0 +1,338 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { townId } from '#app/town.ts';
+import { notify } from '#modules/accounts/index.ts';
+import { systemContext } from '#app/town.ts';
+import { freshId } from '#test/support/client.ts';
+import type { Client } from '#test/support/client.ts';
+import { homeRegency } from '#test/support/database.ts';
+import { countRows } from '#test/support/probe.ts';
+import { secondRegency } from '#test/support/secondRegency.ts';
+import type { SecondRegency } from '#test/support/secondRegency.ts';
+import { auditEvents, audited } from '#test/support/trail.ts';
+import { openTown } from '#test/support/town.ts';
+import type { Town } from '#test/support/town.ts';
+import { invite, password, settle } from './builders.ts';
+
+let town: Town;
+let admin: Client;
+let officer: Client;
+let other: SecondRegency;
+beforeAll(async () => {
+  town = await openTown();
+  [admin, officer] = [town.as('admin'), town.as('petugas')];
+  other = await secondRegency(town);
+});
+afterAll(() => town.close());
+
+const adminId = townId('admin');
+const officerId = townId('officer.data');
+const person = (id: string) => admin.ok('accounts.getPerson', { id });
+const companionIn = (area: string) => ({ role: 'companion' as const, area });
+const refused = async (asked: Promise<{ status: number; body: { code?: string } }>) => {
+  const { status, body } = await asked;
+  return [status, body.code];
+};
+
+describe('inviting', () => {
+  test('makes a person who can do nothing until the link is used; audited without name or telephone', async () => {
+    const commandId = freshId();
+    const id = freshId();
+    const input = { id, fullName: 'Wati Rahasia', userName: 'Wati.Baru', phone: '081234567890', holdings: [companionIn('35.74.01.1001')] };
+    const answer = await officer.call('accounts.invitePerson', input, { commandId });
+    expect(answer.status).toBe(200);
+    expect(await person(id)).toMatchObject({ fullName: 'Wati Rahasia', userName: 'wati.baru', active: true, hasPassword: false, holdings: [{ role: 'companion', area: '35.74.01.1001' }] });
+    const event = await audited(town, 'accounts.invitePerson', commandId);
+    expect(event).toMatchObject({ subject_kind: 'person', subject_id: id, details: { roles: ['companion'] } });
+    expect(JSON.stringify(event)).not.toMatch(/Wati|0812/);
+    expect(await refused(officer.call('accounts.invitePerson', input, { commandId }))).toEqual([422, 'core.commandIdReused']);
+  });
+
+  test('is refused for a taken name, a guarded role, an area outside and a missing place; nothing of it stays', async () => {
+    const base = { fullName: 'Tidak Jadi', phone: null };
+    const cases = [
+      [officer, { userName: 'petugas', holdings: [companionIn('35.74')] }, 409, 'accounts.userNameTaken'],
+      [officer, { userName: 'calon.admin', holdings: [{ role: 'admin', area: '35.74' }] }, 403, 'accounts.roleNotYours'],
+      [officer, { userName: 'calon.petugas', holdings: [companionIn('35.74'), { role: 'officer', area: '35.74' }] }, 403, 'accounts.roleNotYours'],
+      [admin, { userName: 'calon.luar', holdings: [companionIn('35.13.01.2001')] }, 422, 'accounts.areaOutside'],
+      [admin, { userName: 'calon.pemilik', holdings: [{ role: 'owner' }] }, 422, 'accounts.roleWhere'],
+    ] as const;
+    for (const [who, more, status, code] of cases) {
+      const id = freshId();
+      expect(await refused(who.call('accounts.invitePerson', { id, ...base, ...more }))).toEqual([status, code]);
+      expect(await refused(admin.call('accounts.getPerson', { id }))).toEqual([404, 'core.notFound']);
+    }
+    expect(await countRows(town, 'accounts.sign_in', `user_name like 'calon.%'`)).toBe(0);
+  });
+
+  test('an id that is taken is refused in words', async () => {
+    const answer = await admin.call('accounts.invitePerson', { id: adminId, fullName: 'Kembar', userName: 'kembar', phone: null, holdings: [companionIn('35.74')] });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+  });
+});
+
+describe('the one-time link', () => {
+  test('shows who is meant, sets the password once, and is gone afterwards', async () => {
+    const { id, userName, token } = await invite(admin);
+    expect(await town.anyone.ok('accounts.findInvitation', { token })).toMatchObject({ fullName: 'Orang Baru', userName });
+    const commandId = freshId();
+    expect((await town.anyone.call('accounts.acceptInvitation', { token, password: 'pendek' })).body.errors?.[0]).toMatchObject({ field: 'password', code: 'accounts.passwordShort' });
+    expect((await town.anyone.call('accounts.acceptInvitation', { token, password }, { commandId })).body).toEqual({ personId: id });
+    expect(await audited(town, 'accounts.acceptInvitation', commandId)).toMatchObject({ actor: 'anyone', subject_id: id });
+    expect(await refused(town.anyone.call('accounts.acceptInvitation', { token, password }))).toEqual([410, 'accounts.invitationGone']);
+    expect(await refused(town.anyone.call('accounts.findInvitation', { token }))).toEqual([410, 'accounts.invitationGone']);
+    expect((await town.anyone.call('accounts.signIn', { userName, password })).status).toBe(200);
+  });
+
+  test('used twenty times at once sets one password', async () => {
+    const { token, userName } = await invite(admin);
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => town.anyone.call('accounts.acceptInvitation', { token, password: `${password} ${i}` })));
+    const winners = answers.flatMap((answer, i) => (answer.status === 200 ? [i] : []));
+    expect(winners).toHaveLength(1);
+    expect(answers.filter((answer) => answer.body.code === 'accounts.invitationGone')).toHaveLength(19);
+    expect((await town.anyone.call('accounts.signIn', { userName, password: `${password} ${winners[0]}` })).status).toBe(200);
+  });
+
+  test('expires after seven days, is replaced by a newer one, and is not guessed', async () => {
+    const { id, token } = await invite(admin);
+    const newer = (await officer.ok('accounts.resetPassword', { id })).path.slice('/undangan/'.length);
+    expect((await town.anyone.call('accounts.findInvitation', { token })).status).toBe(410);
+    expect((await town.anyone.call('accounts.findInvitation', { token: newer })).status).toBe(200);
+    town.clock.advance({ days: 8 });
+    expect((await town.anyone.call('accounts.acceptInvitation', { token: newer, password })).status).toBe(410);
+    for (const guess of ['x', '%00', '../people', 'A'.repeat(32), "' or true --"]) expect((await town.anyone.call('accounts.findInvitation', { token: guess })).status, guess).toBe(guess === '%00' ? 410 : 410);
+  });
+
+  test('of another regency is carried out there', async () => {
+    const id = freshId();
+    const link = await other.admin.ok('accounts.invitePerson', { id, fullName: 'Orang Jember', userName: 'orang.jember', phone: null, holdings: [{ role: 'companion', area: '35.09.01' }] });
+    const commandId = freshId();
+    const token = link.path.slice('/undangan/'.length);
+    expect((await town.anyone.ok('accounts.findInvitation', { token })).agencyName).toContain('Jember');
+    expect((await town.anyone.call('accounts.acceptInvitation', { token, password }, { commandId })).status).toBe(200);
+    expect(await auditEvents(town, 'accounts.acceptInvitation', commandId)).toEqual([]);
+    expect(await audited(town, 'accounts.acceptInvitation', commandId, other.regency)).toMatchObject({ subject_id: id });
+    expect((await town.as('orang.jember').ok('accounts.getMe', {})).agency.regency).toBe(other.regency);
+  });
+});
+
+describe('a new password through an officer', () => {
+  test('ends the sessions when it is used, not before; audited; never for an admin by an officer', async () => {
+    const { id, userName } = await settle(admin, town.anyone);
+    const client = town.as(userName);
+    expect((await client.call('accounts.getMe')).status).toBe(200);
+    const commandId = freshId();
+    const link = await officer.ok('accounts.resetPassword', { id }, { commandId });
+    expect(await audited(town, 'accounts.resetPassword', commandId)).toMatchObject({ subject_id: id });
+    expect((await client.call('accounts.getMe')).status).toBe(200);
+    await town.anyone.ok('accounts.acceptInvitation', { token: link.path.slice('/undangan/'.length), password: 'kata sandi kedua' });
+    expect((await client.call('accounts.getMe')).status).toBe(401);
+    expect((await town.anyone.call('accounts.signIn', { userName, password })).status).toBe(401);
+    for (const guarded of [adminId, officerId, townId('inspector')]) expect(await refused(officer.call('accounts.resetPassword', { id: guarded }))).toEqual([403, 'accounts.personNotYours']);
+    expect(await refused(admin.call('accounts.resetPassword', { id: freshId() }))).toEqual([404, 'core.notFound']);
+  });
+});
+
+describe('changing a person', () => {
+  test('counts the version up and refuses whoever read an older one', async () => {
+    const { id } = await invite(admin);
+    const change = (version: number, fullName: string) => officer.call('accounts.updatePerson', { id, version, fullName, phone: ' 0812-3 ' });
+    expect((await change(1, 'Nama Kedua')).body).toEqual({ version: 2 });
+    expect(await refused(change(1, 'Nama Ketiga'))).toEqual([409, 'core.versionMoved']);
+    expect(await person(id)).toMatchObject({ fullName: 'Nama Kedua', phone: '0812-3', version: 2 });
+    expect(await refused(officer.call('accounts.updatePerson', { id: adminId, version: 1, fullName: 'Kudeta', phone: null }))).toEqual([403, 'accounts.personNotYours']);
+    expect((await change(2, '')).status).toBe(422);
+    expect((await change(2, 'Ada\u0007bel')).body.errors?.[0]?.code).toBe('core.controlCharacters');
+  });
+
+  test('of two at once one wins', async () => {
+    const { id } = await invite(admin);
+    const answers = await Promise.all(['Satu', 'Dua'].map((fullName) => admin.call('accounts.updatePerson', { id, version: 1, fullName, phone: null })));
+    expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 409]);
+  });
+});
+
+describe('roles', () => {
+  test('granted and revoked count from the next request on; audited; once per command id', async () => {
+    const { id, userName } = await settle(admin, town.anyone, [companionIn('35.74.01.1001')]);
+    const client = town.as(userName);
+    expect((await client.call('accounts.listPeople')).status).toBe(403);
+    const commandId = freshId();
+    const holding = { role: 'officer' as const, area: homeRegency };
+    const { holdingId } = await admin.ok('accounts.grantRole', { id, holding }, { commandId });
+    expect(await admin.ok('accounts.grantRole', { id, holding }, { commandId })).toEqual({ holdingId });
+    expect(await audited(town, 'accounts.grantRole', commandId)).toMatchObject({ subject_id: id, details: { role: 'officer', area: homeRegency, holding: holdingId } });
+    expect((await client.call('accounts.listPeople')).status).toBe(200);
+    const revokeId = freshId();
+    expect((await admin.call('accounts.revokeRole', { id, holdingId }, { commandId: revokeId })).status).toBe(200);
+    expect(await audited(town, 'accounts.revokeRole', revokeId)).toMatchObject({ subject_id: id, details: { role: 'officer' } });
+    expect((await client.call('accounts.listPeople')).status).toBe(403);
+    expect(await refused(admin.call('accounts.revokeRole', { id, holdingId }))).toEqual([404, 'core.notFound']);
+    expect(await countRows(town, 'accounts.holding', 'id = $1 and revoked_by = $2', [holdingId, `person:${adminId}`])).toBe(1);
+  });
+
+  test('of admins and officers are the admin’s; an officer cannot raise anybody, themselves included', async () => {
+    const { id } = await invite(admin);
+    for (const role of ['admin', 'officer', 'leader', 'inspector'] as const) {
+      expect(await refused(officer.call('accounts.grantRole', { id, holding: { role, area: homeRegency } }))).toEqual([403, 'accounts.roleNotYours']);
+    }
+    expect(await refused(officer.call('accounts.grantRole', { id: officerId, holding: companionIn('35.74') }))).toEqual([403, 'accounts.personNotYours']);
+    const held = (await person(adminId)).holdings[0]?.id;
+    expect(await refused(officer.call('accounts.revokeRole', { id: adminId, holdingId: held }))).toEqual([403, 'accounts.personNotYours']);
+  });
+
+  test('a role of one person is not revoked through another', async () => {
+    const [one, two] = [await invite(admin), await invite(admin)];
+    const holdingId = (await person(one.id)).holdings[0]?.id;
+    expect(await refused(admin.call('accounts.revokeRole', { id: two.id, holdingId }))).toEqual([404, 'core.notFound']);
+    expect((await person(one.id)).holdings).toHaveLength(1);
+  });
+});
+
+describe('the last admin', () => {
+  test('stays: neither the role nor the account goes, not even to two at once', async () => {
+    const first = other.admin;
+    const holdingId = (await first.ok('accounts.getPerson', { id: other.adminId })).holdings[0]?.id ?? '';
+    expect(await refused(first.call('accounts.revokeRole', { id: other.adminId, holdingId }))).toEqual([409, 'accounts.lastAdmin']);
+    expect(await refused(first.call('accounts.setPersonActive', { id: other.adminId, active: false }))).toEqual([409, 'accounts.notYourself']);
+    expect((await first.call('accounts.listPeople')).status).toBe(200);
+
+    const second = freshId();
+    const link = await first.ok('accounts.invitePerson', { id: second, fullName: 'Admin Kedua', userName: 'admin.kedua', phone: null, holdings: [{ role: 'admin', area: other.regency }] });
+    await town.anyone.ok('accounts.acceptInvitation', { token: link.path.slice('/undangan/'.length), password });
+    const secondHolding = (await first.ok('accounts.getPerson', { id: second })).holdings[0]?.id ?? '';
+    const answers = await Promise.all([
+      first.call('accounts.revokeRole', { id: second, holdingId: secondHolding }),
+      town.as('admin.kedua').call('accounts.revokeRole', { id: other.adminId, holdingId }),
+    ]);
+    expect(answers.filter((answer) => answer.status === 200).length).toBeLessThanOrEqual(1);
+    expect(await countRows(town, 'accounts.holding', `regency = $1 and role = 'admin' and revoked_at is null`, [other.regency])).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('deactivating', () => {
+  test('ends every session at once and shuts the door; reactivating opens the door again', async () => {
+    const { id, userName } = await settle(admin, town.anyone);
+    const client = town.as(userName);
+    expect((await client.call('accounts.getMe')).status).toBe(200);
+    const commandId = freshId();
+    expect((await officer.call('accounts.setPersonActive', { id, active: false }, { commandId })).status).toBe(200);
+    expect(await audited(town, 'accounts.setPersonActive', commandId)).toMatchObject({ subject_id: id, details: { active: false } });
+    expect((await officer.call('accounts.setPersonActive', { id, active: false }, { commandId })).headers.get('idempotency-replayed')).toBe('true');
+    expect((await client.call('accounts.getMe')).status).toBe(401);
+    expect((await town.anyone.call('accounts.signIn', { userName, password })).status).toBe(401);
+    await officer.ok('accounts.setPersonActive', { id, active: true });
+    expect((await client.call('accounts.getMe')).status).toBe(401);
+    expect((await town.anyone.call('accounts.signIn', { userName, password })).status).toBe(200);
+  });
+
+  test('is not for oneself, and not for an officer over an admin', async () => {
+    expect(await refused(officer.call('accounts.setPersonActive', { id: officerId, active: false }))).toEqual([409, 'accounts.notYourself']);
+    expect(await refused(officer.call('accounts.setPersonActive', { id: adminId, active: false }))).toEqual([403, 'accounts.personNotYours']);
+    expect((await admin.call('accounts.setPersonActive', { id: officerId, active: 'ya' })).status).toBe(422);
+  });
+});
+
+describe('lists', () => {
+  test('people page by page give everyone once, in the order of their names, and nobody of the neighbour', async () => {
+    const seen: { id: string; fullName: string }[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await admin.ok('accounts.listPeople', { limit: 7, cursor });
+      seen.push(...page.items);
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(new Set(seen.map((p) => p.id)).size).toBe(seen.length);
+    expect(seen.length).toBe(await countRows(town, 'accounts.person', 'regency = $1', [homeRegency]));
+    const keys = seen.map((p) => p.fullName.toLowerCase());
+    expect(keys).toEqual([...keys].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+    expect(seen.filter((p) => p.fullName.includes('Jember'))).toEqual([]);
+  });
+
+  test('are searched by part of a name without its signs being taken for patterns, and filtered by role', async () => {
+    const search = async (text: string) => (await admin.ok('accounts.listPeople', { search: text, limit: 200 })).items.map((p) => p.userName);
+    expect(await search('yudha')).toEqual(['admin']);
+    expect(await search('pendamping.ja')).toContain('pendamping.jati');
+    for (const pattern of ['%', '_', '\\', "'", '100% Jember']) expect(await search(pattern)).not.toContain('admin');
+    expect(await search('Rahasia Jember')).toEqual([]);
+    const leaders = await admin.ok('accounts.listPeople', { role: 'leader' });
+    expect(leaders.items.map((p) => p.userName).sort((a, b) => String(a).localeCompare(String(b)))).toEqual(['kadis', 'walikota']);
+  });
+
+  test('the verdicts say what each reader may do with whom', async () => {
+    const verdicts = async (who: Client, id: string) => (await who.ok('accounts.getPerson', { id })).can;
+    expect(await verdicts(town.as('walikota'), officerId)).toEqual({});
+    expect((await verdicts(admin, officerId))['accounts.updatePerson']).toBe(true);
+    expect((await verdicts(officer, officerId))['accounts.updatePerson']).toBe('Akun admin dan petugas hanya boleh diubah oleh admin.');
+    expect((await verdicts(officer, townId('person.sari')))['accounts.updatePerson']).toBe(true);
+  });
+
+  test('nobody reaches across to the neighbour, by list, id, search or trail', async () => {
+    expect(await refused(admin.call('accounts.getPerson', { id: other.adminId }))).toEqual([404, 'core.notFound']);
+    expect(await refused(other.admin.call('accounts.getPerson', { id: adminId }))).toEqual([404, 'core.notFound']);
+    for (const [name, input] of [['accounts.updatePerson', { id: adminId, version: 1, fullName: 'X', phone: null }], ['accounts.resetPassword', { id: adminId }], ['accounts.setPersonActive', { id: adminId, active: false }], ['accounts.grantRole', { id: adminId, holding: { role: 'companion', area: '35.09' } }]] as const) {
+      expect(await refused(other.admin.call(name, input)), name).toEqual([404, 'core.notFound']);
+    }
+    const trail = await other.admin.call('accounts.listAuditEvents', { limit: 200 });
+    expect(trail.status).toBe(200);
+    expect(trail.text).not.toContain(adminId);
+    expect((await admin.call('accounts.listAuditEvents', { limit: 200 })).text).not.toContain(other.adminId);
+    expect((await other.admin.call('accounts.listRegions')).text).not.toContain('35.74');
+  });
+});
+
+describe('the trail', () => {
+  test('is read by admin and inspector, filtered, page by page', async () => {
+    const { id } = await invite(admin);
+    await officer.ok('accounts.updatePerson', { id, version: 1, fullName: 'Nama Jejak', phone: null });
+    await officer.ok('accounts.resetPassword', { id });
+    const trail = await town.as('inspektur').ok('accounts.listAuditEvents', { subjectId: id });
+    expect(trail.items.map((event) => event.action)).toEqual(['accounts.resetPassword', 'accounts.updatePerson', 'accounts.invitePerson']);
+    expect(trail.items[0]).toMatchObject({ actorName: 'Retno Ayuningtyas', subjectKind: 'person' });
+    const first = await admin.ok('accounts.listAuditEvents', { subjectId: id, limit: 2 });
+    const second = await admin.ok('accounts.listAuditEvents', { subjectId: id, limit: 2, cursor: first.next ?? undefined });
+    expect([...first.items, ...second.items].map((event) => event.id)).toEqual(trail.items.map((event) => event.id));
+    expect((await admin.ok('accounts.listAuditEvents', { subjectId: id, personId: officerId })).items).toHaveLength(2);
+    expect((await officer.call('accounts.listAuditEvents')).status).toBe(403);
+  });
+});
+
+describe('notices', () => {
+  test('reach one person, newest first, and are read together', async () => {
+    const { id, userName } = await settle(admin, town.anyone);
+    const ctx = systemContext(town.world, town.registry, homeRegency, 'test.notices');
+    await ctx.transaction(async (c) => {
+      for (const n of [1, 2, 3]) await notify(c, id, { kind: 'test.told', params: { n }, link: `/uji/${n}` });
+    });
+    const client = town.as(userName);
+    expect((await client.ok('accounts.getMe', {})).unreadNotices).toBe(3);
+    const first = await client.ok('accounts.listNotices', { limit: 2 });
+    const second = await client.ok('accounts.listNotices', { limit: 2, cursor: first.next ?? undefined });
+    expect([...first.items, ...second.items].map((notice) => notice.link)).toEqual(['/uji/3', '/uji/2', '/uji/1']);
+    expect((await officer.call('accounts.listNotices')).text).not.toContain('/uji/');
+    await client.ok('accounts.readNotices', {});
+    expect((await client.ok('accounts.getMe', {})).unreadNotices).toBe(0);
+    expect((await client.ok('accounts.listNotices', {})).items.every((notice) => notice.read)).toBe(true);
+  });
+});
+
+describe('the door', () => {
+  test('shows the agency to anyone, and the demo sign-ins in the demo town only', async () => {
+    expect(await town.anyone.ok('accounts.getAgency', {})).toMatchObject({ regency: homeRegency, demo: true, tiles: null });
+    const demo = await town.anyone.ok('accounts.listDemoSignIns', {});
+    expect(demo.password).toBe('naik-kelas-2026');
+    expect(new Set(demo.items.map((item) => item.role)).size).toBeGreaterThanOrEqual(10);
+    const real = await openTown({ settings: { NAIKKELAS_REGENCY: '35.09' } });
+    await secondRegency(real);
+    expect(await real.anyone.ok('accounts.listDemoSignIns', {})).toEqual({ password: null, items: [] });
+    await real.close();
+  });
+
+  test('says what each may enter, and gives the regions of the own regency', async () => {
+    expect((await admin.ok('accounts.getMe', {})).can['accounts.invitePerson']).toBe(true);
+    expect((await town.as('pemilik.sari').ok('accounts.getMe', {})).can['accounts.listPeople']).toBeUndefined();
+    const { items } = await officer.ok('accounts.listRegions', {});
+    expect(items.filter((region) => region.level === 'village')).toHaveLength(29);
+    expect(items.filter((region) => region.level === 'district')).toHaveLength(5);
+  });
+});
