@@ -89,6 +89,10 @@ export const coreProblems = defineProblems({
     status: 409,
     text: { id: 'Data ini sudah diubah orang lain sejak Anda membukanya. Muat ulang, lalu simpan lagi; isian Anda tidak hilang.', en: 'Somebody else changed this since you opened it. Reload and save again; what you typed is kept.' },
   },
+  'core.idTaken': {
+    status: 409,
+    text: { id: 'Data dengan nomor pengenal ini sudah ada. Muat ulang halaman, lalu coba lagi; isian Anda tidak hilang.', en: 'Something with this identifier exists already. Reload the page and try again; what you typed is kept.' },
+  },
   'core.commandIdReused': {
     status: 422,
     text: { id: 'Nomor perintah ini sudah dipakai untuk permintaan lain.', en: 'This command id was already used for another request.' },
@@ -98,6 +102,7 @@ export const coreProblems = defineProblems({
     status: 429,
     text: { id: 'Terlalu banyak percobaan. Coba lagi {seconds} detik lagi.', en: 'Too many attempts. Try again in {seconds} seconds.' },
   },
+  'core.mediaType': { status: 415, text: { id: 'Kirim isi permintaan sebagai application/json.', en: 'Send the body as application/json.' } },
   'core.busy': { status: 503, text: { id: 'Server sedang sibuk. Tidak ada yang hilang; coba lagi sebentar.', en: 'The server is busy. Nothing is lost; try again shortly.' } },
   'core.broken': {
     status: 500,

@@ -228,6 +228,7 @@ export const actions = {
     ask: askPerson,
     async act(ctx, { id, holdingId }) {
       const at = ctx.clock.now();
+      await store.lockAdmins(ctx.tx, ctx.regency);
       const role = await store.revokeHolding(ctx.tx, ctx.regency, id, holdingId, at, ctx.actorName);
       if (!role) throw coreProblems.make('core.notFound');
       if (role === 'admin' && (await store.countAdmins(ctx.tx, ctx.regency)) === 0) throw accountProblems.make('accounts.lastAdmin');
@@ -240,6 +241,7 @@ export const actions = {
     find: findPerson,
     ask: (ctx, { id, active }, found) => (id === myself(ctx).personId && !active ? accountProblems.make('accounts.notYourself') : askPerson(ctx, {}, found)),
     async act(ctx, { id, active }) {
+      if (!active) await store.lockAdmins(ctx.tx, ctx.regency);
       await store.setPersonActive(ctx.tx, ctx.regency, id, active, ctx.clock.now());
       if (!active) await store.endSessions(ctx.tx, id);
       if (!active && (await store.countAdmins(ctx.tx, ctx.regency)) === 0) throw accountProblems.make('accounts.lastAdmin');

@@ -164,6 +164,11 @@ export async function repeatHoldings(tx: Tx, regency: string, personId: string, 
   await tx.run(sql`update accounts.sign_in set holdings = ${JSON.stringify(row.holdings)}, changed_at = ${at} where person_id = ${personId}`);
 }
 
+/** Holds the admins of the office still until the end of the transaction: two of them must not remove each other at once. */
+export async function lockAdmins(tx: Tx, regency: string): Promise<void> {
+  await tx.rows(sql`select id from accounts.holding where regency = ${regency} and role = 'admin' and revoked_at is null order by id for update`);
+}
+
 export async function countAdmins(tx: Tx, regency: string): Promise<number> {
   const row = await tx.get(sql<{ n: number }>`
     select count(distinct h.person_id) as n from accounts.holding h join accounts.person p on p.regency = h.regency and p.id = h.person_id

@@ -33,6 +33,8 @@ function problemOf(error: unknown, reference: string): Problem {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return coreProblems.make('core.tooLarge', { limit: '1 MB' });
   if (status === 429) return coreProblems.make('core.tooMany', { seconds: 60 });
   if (status >= 400 && status < 500) return coreProblems.make('core.malformed', { what: whatIsMalformed(code) });
+  // Ids are made by the sender; whatever else must be unique is asked for by the module, in words of its own.
+  if (sqlState(error) === '23505') return coreProblems.make('core.idTaken');
   if (unwritable.has(sqlState(error))) return coreProblems.make('core.malformed', { what: 'karakter NUL' });
   if (busyStates.has(sqlState(error))) return coreProblems.make('core.busy');
   return coreProblems.make('core.broken', { reference });

@@ -72,7 +72,8 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
 
 function inputOf(contract: Contract, request: FastifyRequest): unknown {
   const fromBody = contract.upload || contract.method === 'GET' ? {} : request.body ?? {};
-  if (typeof fromBody !== 'object' || Array.isArray(fromBody) || fromBody instanceof Readable) throw coreProblems.make('core.malformed', { what: 'JSON' });
+  if (fromBody instanceof Readable) throw coreProblems.make('core.mediaType');
+  if (typeof fromBody !== 'object' || Array.isArray(fromBody)) throw coreProblems.make('core.malformed', { what: 'JSON' });
   return { ...(request.query as object), ...fromBody, ...(request.params as object) };
 }
 

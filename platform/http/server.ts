@@ -34,7 +34,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     trustProxy: parts.config.trustProxy,
     genReqId: () => randomBytes(5).toString('hex').toUpperCase(),
     forceCloseConnections: 'idle',
-    requestTimeout: 120_000,
+    requestTimeout: 600_000, // a spreadsheet of 50 MB over a slow line
     frameworkErrors: (error, request, reply) => void answerWithProblem(parts.world.log, error, request, reply),
   });
   await server.register(helmet, securityHeaders(parts.config));

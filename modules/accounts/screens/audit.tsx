@@ -76,9 +76,9 @@ function Events({ filters }: { filters: Filters }) {
       keyOf={(event) => event.id}
       pages={pages}
       columns={[
-        { key: 'event', title: t('event'), kind: 'prose', render: (event) => <What event={event} /> },
-        { key: 'by', title: t('by'), kind: 'prose', render: (event) => <By event={event} /> },
-        { key: 'about', title: t('about'), kind: 'prose', render: (event) => <About event={event} /> },
+        { key: 'event', title: t('event'), render: (event) => <What event={event} /> },
+        { key: 'by', title: t('by'), render: (event) => <By event={event} /> },
+        { key: 'about', title: t('about'), render: (event) => <About event={event} /> },
         { key: 'at', title: t('at'), render: (event) => <time dateTime={event.at}>{f.instant(event.at)}</time> },
         { key: 'seal', title: t('seal'), phone: 'chip', render: (event) => <Seal sealed={event.sealed} /> },
       ]}

@@ -18,6 +18,9 @@ export function PersonName({ id }: { id: string }) {
   return <>{person.data?.fullName ?? (person.error ? t('unknownPerson') : '…')}</>;
 }
 
+/** Names may be long; the row grows before the seal is pushed out of sight. */
+const wraps = 'inline-block min-w-[20ch] whitespace-normal';
+
 /** Who acted. Whoever signs in or accepts an invitation is nobody yet when it begins, and the subject is who they are. */
 function actorId({ actor, subjectKind, subjectId }: AuditEvent): string | null {
   if (actor.startsWith('person:')) return actor.slice('person:'.length);
@@ -27,7 +30,13 @@ function actorId({ actor, subjectKind, subjectId }: AuditEvent): string | null {
 export function By({ event }: { event: AuditEvent }) {
   const t = useAuditText();
   const id = actorId(event);
-  if (id) return <Link href={`/orang/${id}`}>{event.actorName ?? <PersonName id={id} />}</Link>;
+  if (id) {
+    return (
+      <Link href={`/orang/${id}`} className={wraps}>
+        {event.actorName ?? <PersonName id={id} />}
+      </Link>
+    );
+  }
   return <>{t(event.actor === 'anyone' ? 'visitor' : 'system')}</>;
 }
 
@@ -39,7 +48,7 @@ export function About({ event }: { event: AuditEvent }) {
   if (subjectId === actorId(event)) return <span className="text-soft">{t('oneself')}</span>;
   if (subjectKind === 'person') {
     return (
-      <Link href={`/orang/${subjectId}`}>
+      <Link href={`/orang/${subjectId}`} className={wraps}>
         <PersonName id={subjectId} />
       </Link>
     );

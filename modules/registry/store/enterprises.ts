@@ -31,17 +31,26 @@ export async function findEnterprise(tx: Tx, regency: string, id: string): Promi
   return tx.find(sql<EnterpriseRow>`select ${detailColumns} from registry.enterprise e ${detailJoins} where e.regency = ${regency} and e.id = ${id}`);
 }
 
-/** Adds enterprises, many in one statement. */
-export async function addEnterprises(tx: Tx, regency: string, enterprises: EnterpriseWrite[], at: Date, by: string): Promise<void> {
+/**
+ * Holds enterprises until the transaction ends, in one order. What is computed from figures and papers, and the counts, are
+ * right only where nobody else writes beside.
+ */
+export async function lockEnterprises(tx: Tx, regency: string, ids: string[]): Promise<void> {
+  await tx.run(sql`select 1 from registry.enterprise where regency = ${regency} and id = any(${ids}::uuid[]) order by id for update`);
+}
+
+/** Adds enterprises, many in one statement. Gives how many; one whose id is taken already is not added. */
+export async function addEnterprises(tx: Tx, regency: string, enterprises: EnterpriseWrite[], at: Date, by: string): Promise<number> {
   const rows = enterprises.map((e) => ({ ...e, district: districtOf(e.area) }));
-  await tx.run(sql`
+  return tx.run(sql`
     insert into registry.enterprise (regency, id, owner_id, name, brand, products, area, district, address, latitude, longitude, accuracy_m, cluster, kbli_version, kbli, place_kind, start_year, activity, phone,
       workers_male, workers_female, monthly_capacity, channels, note, scale_class, scale_basis, scale_year, scale_rule, legality, documents, verified_on, verified_by, words, source, created_at, created_by, updated_at)
     select ${regency}, r.id, r."ownerId", r.name, r.brand, r.products, r.area, r.district, r.address, r.latitude, r.longitude, r."accuracyM", r.cluster, r."kbliVersion", r.kbli, r."placeKind", r."startYear", r.activity, r.phone,
       r."workersMale", r."workersFemale", r."monthlyCapacity", r.channels, r.note, r."scaleClass", r."scaleBasis", r."scaleYear", r."scaleRule", r.legality, r.documents, r."verifiedOn", r."verifiedBy", r.words, r.source, ${at}::timestamptz, ${by}, ${at}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "ownerId" uuid, name text, brand text, products text, area text, district text, address text, latitude float8, longitude float8, "accuracyM" real,
       cluster text, "kbliVersion" text, kbli text, "placeKind" text, "startYear" integer, activity text, phone text, "workersMale" integer, "workersFemale" integer, "monthlyCapacity" text, channels text[], note text,
-      "scaleClass" text, "scaleBasis" text, "scaleYear" integer, "scaleRule" text, legality text, documents integer, "verifiedOn" date, "verifiedBy" text, words text[], source text)`);
+      "scaleClass" text, "scaleBasis" text, "scaleYear" integer, "scaleRule" text, legality text, documents integer, "verifiedOn" date, "verifiedBy" text, words text[], source text)
+    on conflict do nothing`);
 }
 
 /** The district of an area, or the regency where only that is known. */
@@ -68,9 +77,10 @@ export async function updateComputed(tx: Tx, regency: string, id: string, c: Par
   await tx.run(sql`update registry.enterprise set ${sql.join(set, sql`, `)}, updated_at = ${at} where regency = ${regency} and id = ${id}`);
 }
 
+/** What an owner's enterprises are called and sell; held until the transaction ends. */
 export async function enterpriseWords(tx: Tx, regency: string, ownerId: string) {
   return tx.rows(sql<{ id: string; name: string; brand: string | null; products: string | null }>`
-    select id, name, brand, products from registry.enterprise where regency = ${regency} and owner_id = ${ownerId} limit 1000`);
+    select id, name, brand, products from registry.enterprise where regency = ${regency} and owner_id = ${ownerId} order by id limit 1000 for update`);
 }
 
 export async function listFigures(tx: Tx, regency: string, enterpriseId: string): Promise<Figure[]> {
@@ -120,6 +130,7 @@ export type RemovableRow = { id: string; owner_id: string | null; version: numbe
 
 /** What stands in the way of taking an enterprise back: its version, and whatever people did to it since. */
 export async function listRemovable(tx: Tx, regency: string, ids: string[]): Promise<RemovableRow[]> {
+  await lockEnterprises(tx, regency, ids);
   return tx.rows(sql<RemovableRow>`
     select e.id, e.owner_id, e.version, e.area, e.cluster, e.scale_class, e.activity, e.legality,
       (select count(*) from registry.event v where v.regency = e.regency and v.subject_id = e.id) as events

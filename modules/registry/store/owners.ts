@@ -19,6 +19,11 @@ export async function findOwner(tx: Tx, regency: string, id: string): Promise<Ow
   return tx.find(sql<OwnerRow>`select ${columns} from ${from} where o.regency = ${regency} and o.id = ${id}`);
 }
 
+/** Holds an owner until the transaction ends, so that two enterprises of the same name do not come in beside each other. */
+export async function lockOwner(tx: Tx, regency: string, id: string): Promise<void> {
+  await tx.run(sql`select 1 from registry.owner where regency = ${regency} and id = ${id} for update`);
+}
+
 /** The areas of an owner's enterprises: whoever answers for one of them may see the owner. */
 export async function areasOfOwner(tx: Tx, regency: string, id: string): Promise<string[]> {
   return (await tx.rows(sql<{ area: string }>`select distinct area from registry.enterprise where regency = ${regency} and owner_id = ${id}`)).map((row) => row.area);
@@ -43,13 +48,14 @@ export async function nikCipherOf(tx: Tx, regency: string, id: string): Promise<
   return (await tx.find(sql<{ nik_cipher: Buffer | null }>`select nik_cipher from registry.owner where regency = ${regency} and id = ${id}`))?.nik_cipher ?? null;
 }
 
-/** Adds owners, many in one statement. */
-export async function addOwners(tx: Tx, regency: string, owners: OwnerWrite[], at: Date, by: string): Promise<void> {
+/** Adds owners, many in one statement. Gives how many; one whose id or NIK is taken already is not added. */
+export async function addOwners(tx: Tx, regency: string, owners: OwnerWrite[], at: Date, by: string): Promise<number> {
   const rows = owners.map((o) => ({ ...o, nikCipher: o.nikCipher?.toString('hex'), nikIndex: o.nikIndex?.toString('hex'), nikTailIndex: o.nikTailIndex?.toString('hex') }));
-  await tx.run(sql`
+  return tx.run(sql`
     insert into registry.owner (regency, id, full_name, nik_cipher, nik_index, nik_tail_index, nik_mask, sex, birth_date, phone, email, address, area, has_smartphone, created_at, created_by, updated_at)
     select ${regency}, r.id, r."fullName", decode(r."nikCipher", 'hex'), decode(r."nikIndex", 'hex'), decode(r."nikTailIndex", 'hex'), r."nikMask", r.sex, r."birthDate", r.phone, r.email, r.address, r.area, r."hasSmartphone", ${at}::timestamptz, ${by}, ${at}::timestamptz
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "fullName" text, "nikCipher" text, "nikIndex" text, "nikTailIndex" text, "nikMask" text, sex text, "birthDate" date, phone text, email text, address text, area text, "hasSmartphone" boolean)`);
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "fullName" text, "nikCipher" text, "nikIndex" text, "nikTailIndex" text, "nikMask" text, sex text, "birthDate" date, phone text, email text, address text, area text, "hasSmartphone" boolean)
+    on conflict do nothing`);
 }
 
 /** Writes an owner over the version that was read. A NIK that is not given stays as it is. False: somebody was faster. */

@@ -1,6 +1,10 @@
 import type { Tx } from '#platform/db/sql.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { DocumentKind } from '../contract/words.ts';
+import type { HeldDocument } from '../rules/legality.ts';
+import type { Figure } from '../rules/scale.ts';
+import type { CountKey } from './counts.ts';
+import { lockEnterprises } from './enterprises.ts';
 
 export type DocumentRow = {
   id: string; kind: DocumentKind; number: string; issued_on: string | null; expires_on: string | null; state: 'stated' | 'checked' | 'rejected'; checked_at: string | null; checked_by_name: string | null;
@@ -27,14 +31,18 @@ export async function holdersOfDocument(tx: Tx, regency: string, kind: DocumentK
     where d.regency = ${regency} and d.kind = ${kind} and d.number = any(${numbers}::text[]) and d.removed_at is null`);
 }
 
-export type DocumentWrite = { id: string; enterpriseId: string; kind: DocumentKind; number: string; issuedOn: string | null; expiresOn: string | null };
+/** A document as it is written; `numberCipher` keeps a number that is shown masked. */
+export type DocumentWrite = { id: string; enterpriseId: string; kind: DocumentKind; number: string; numberCipher: Buffer | null; issuedOn: string | null; expiresOn: string | null };
 
-export async function addDocuments(tx: Tx, regency: string, documents: DocumentWrite[], at: Date, by: string): Promise<void> {
-  if (documents.length === 0) return;
-  await tx.run(sql`
-    insert into registry.legality_document (regency, id, enterprise_id, kind, number, issued_on, expires_on, created_at, created_by)
-    select ${regency}, r.id, r."enterpriseId", r.kind, r.number, r."issuedOn", r."expiresOn", ${at}::timestamptz, ${by}
-    from json_to_recordset(${JSON.stringify(documents)}::json) as r (id uuid, "enterpriseId" uuid, kind text, number text, "issuedOn" date, "expiresOn" date)`);
+/** Gives how many were added; one whose id is taken already is not. */
+export async function addDocuments(tx: Tx, regency: string, documents: DocumentWrite[], at: Date, by: string): Promise<number> {
+  if (documents.length === 0) return 0;
+  const rows = documents.map((d) => ({ ...d, numberCipher: d.numberCipher?.toString('hex') }));
+  return tx.run(sql`
+    insert into registry.legality_document (regency, id, enterprise_id, kind, number, number_cipher, issued_on, expires_on, created_at, created_by)
+    select ${regency}, r.id, r."enterpriseId", r.kind, r.number, decode(r."numberCipher", 'hex'), r."issuedOn", r."expiresOn", ${at}::timestamptz, ${by}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "enterpriseId" uuid, kind text, number text, "numberCipher" text, "issuedOn" date, "expiresOn" date)
+    on conflict do nothing`);
 }
 
 export async function attachFile(tx: Tx, regency: string, id: string, fileId: string): Promise<void> {
@@ -57,10 +65,26 @@ export async function listExpiredBetween(tx: Tx, regency: string, from: string, 
   return rows.map((row) => row.enterprise_id);
 }
 
-export async function addPhoto(tx: Tx, regency: string, photo: { id: string; enterpriseId: string; fileId: string; caption: string | null }, at: Date, by: string): Promise<void> {
-  await tx.run(sql`
+export type ComputedRow = CountKey & { id: string; documents: number; scale_rule: string | null; food: boolean; papers: HeldDocument[]; figures: Figure[] };
+
+/** What class and legality are computed from, of many enterprises at once; these are held until the transaction ends. */
+export async function listToCompute(tx: Tx, regency: string, ids: string[]): Promise<ComputedRow[]> {
+  await lockEnterprises(tx, regency, ids);
+  return tx.rows(sql<ComputedRow>`
+    select e.id, e.area, e.cluster, e.scale_class, e.activity, e.legality, e.documents, e.scale_rule, coalesce(c.food, false) as food,
+      coalesce((select jsonb_agg(jsonb_build_object('kind', d.kind, 'expiresOn', d.expires_on, 'state', d.state)) from registry.legality_document d
+        where d.regency = e.regency and d.enterprise_id = e.id and d.removed_at is null), '[]') as papers,
+      coalesce((select jsonb_agg(jsonb_build_object('year', y.year, 'capitalRupiah', y.capital_rupiah, 'turnoverRupiah', y.turnover_rupiah)) from registry.yearly_figure y
+        where y.regency = e.regency and y.enterprise_id = e.id), '[]') as figures
+    from registry.enterprise e left join registry.cluster c on c.regency = e.regency and c.code = e.cluster
+    where e.regency = ${regency} and e.id = any(${ids}::uuid[])`);
+}
+
+export async function addPhoto(tx: Tx, regency: string, photo: { id: string; enterpriseId: string; fileId: string; caption: string | null }, at: Date, by: string): Promise<boolean> {
+  const added = await tx.run(sql`
     insert into registry.photo (regency, id, enterprise_id, file_id, caption, created_at, created_by)
-    values (${regency}, ${photo.id}, ${photo.enterpriseId}, ${photo.fileId}, ${photo.caption}, ${at}, ${by})`);
+    values (${regency}, ${photo.id}, ${photo.enterpriseId}, ${photo.fileId}, ${photo.caption}, ${at}, ${by}) on conflict do nothing`);
+  return added === 1;
 }
 
 export async function listPhotos(tx: Tx, regency: string, enterpriseId: string) {
@@ -77,12 +101,13 @@ export async function listExportRecords(tx: Tx, regency: string, enterpriseId: s
     select id, year, country, product, value_rupiah as "valueRupiah" from registry.export_record where regency = ${regency} and enterprise_id = ${enterpriseId} order by year desc, id limit 200`);
 }
 
-export async function addExportRecords(tx: Tx, regency: string, records: { id: string; enterpriseId: string; year: number; country: string; product: string; valueRupiah: number | null }[], at: Date): Promise<void> {
-  if (records.length === 0) return;
-  await tx.run(sql`
+export async function addExportRecords(tx: Tx, regency: string, records: { id: string; enterpriseId: string; year: number; country: string; product: string; valueRupiah: number | null }[], at: Date): Promise<number> {
+  if (records.length === 0) return 0;
+  return tx.run(sql`
     insert into registry.export_record (regency, id, enterprise_id, year, country, product, value_rupiah, created_at)
     select ${regency}, r.id, r."enterpriseId", r.year, r.country, r.product, r."valueRupiah", ${at}::timestamptz
-    from json_to_recordset(${JSON.stringify(records)}::json) as r (id uuid, "enterpriseId" uuid, year integer, country text, product text, "valueRupiah" bigint)`);
+    from json_to_recordset(${JSON.stringify(records)}::json) as r (id uuid, "enterpriseId" uuid, year integer, country text, product text, "valueRupiah" bigint)
+    on conflict do nothing`);
 }
 
 export async function removeExportRecord(tx: Tx, regency: string, enterpriseId: string, id: string): Promise<boolean> {

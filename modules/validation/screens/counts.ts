@@ -1,5 +1,5 @@
-import type { Outcome } from '../words.ts';
 import { outcomes } from '../words.ts';
+import type { Outcome } from '../words.ts';
 import type { Counts } from './api.ts';
 
 /** Whether the rows were judged already; before the rehearsal only `read` is known. */

@@ -1,6 +1,5 @@
-import { addDays, dayOf } from '#core/dates.ts';
+import { addDays, dayOf, formatInstant } from '#core/dates.ts';
 import type { Text } from '#core/text.ts';
-import { formatInstant } from '#core/dates.ts';
 
 /** When something happened, as people say it: `5 menit lalu`, `kemarin 14.05`. What is older has its date. */
 export function when(instant: string, now: Date): Text {

@@ -1,15 +1,17 @@
+import type { Values } from '#ui/form.tsx';
 import { useFormat } from '#ui/i18n.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Notice } from '#ui/parts/states.tsx';
 import { fieldWords, valueWords } from '../enterprise/moment_words.ts';
 import { useClusters, useRegions } from '../places.ts';
-import type { Difference, EnterpriseValues } from './enterprise_values.ts';
+import { same } from './merging.ts';
+import type { Difference, Moved } from './merging.ts';
 import { useFormText } from './messages.ts';
 
-const bare = (name: string) => name.replace(/^enterprise\./, '');
+const bare = (name: string) => name.replace(/^(enterprise|owner)\./, '');
 
 /** Somebody was faster. Both versions stand side by side; nothing that was typed is gone. */
-export function ConflictNotice({ taken, conflicts, values, onTake }: { taken: Difference[]; conflicts: Difference[]; values: EnterpriseValues; onTake: (difference: Difference) => void }) {
+export function ConflictNotice({ moved: { taken, conflicts }, values, onTake }: { moved: Moved; values: Values; onTake: (difference: Difference) => void }) {
   const ft = useFormText();
   const f = useFormat();
   const regions = useRegions();
@@ -39,9 +41,7 @@ export function ConflictNotice({ taken, conflicts, values, onTake }: { taken: Di
                 <span className="block text-sm text-soft">{ft('conflictTheirs')}</span>
                 {words(difference.name, difference.theirs)}
               </p>
-              {JSON.stringify(values[difference.name]) === JSON.stringify(difference.theirs) ? (
-                <span />
-              ) : (
+              {!same(values[difference.name], difference.theirs) && (
                 <div>
                   <Button small onClick={() => onTake(difference)}>
                     {ft('conflictTake')}

@@ -1,7 +1,6 @@
 import type { InputOf } from '#core/contract.ts';
 import type { contract } from '../../contract/index.ts';
 import type { Channel, Enterprise, PlaceKind } from '../api.ts';
-import { keysOf } from '../choices.ts';
 
 type EnterpriseInput = InputOf<(typeof contract)['registry.updateEnterprise']>['enterprise'];
 
@@ -59,16 +58,4 @@ export function enterpriseInput(values: EnterpriseValues): EnterpriseInput {
     channels: values['enterprise.channels'] as Channel[],
     note: values['enterprise.note'],
   };
-}
-
-export type Difference = { name: keyof EnterpriseValues; mine: unknown; theirs: unknown };
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-/** Three ways compared: what I opened, what I typed, what stands there now. Where only they changed, theirs is taken over. */
-export function compare(opened: EnterpriseValues, mine: EnterpriseValues, theirs: EnterpriseValues): { taken: Difference[]; conflicts: Difference[] } {
-  const changed = keysOf(theirs as Record<keyof EnterpriseValues, never>).filter((name) => !same(opened[name], theirs[name]) && !same(mine[name], theirs[name]));
-  const differences = changed.map((name) => ({ name, mine: mine[name], theirs: theirs[name] }));
-  const untouched = ({ name }: Difference) => same(opened[name], mine[name]);
-  return { taken: differences.filter(untouched), conflicts: differences.filter((difference) => !untouched(difference)) };
 }

@@ -1,5 +1,5 @@
 import { useAsk, useTell } from '#ui/ask.ts';
-import { Form, FormActions, useForm } from '#ui/form.tsx';
+import { Form, FormActions } from '#ui/form.tsx';
 import { useGo, usePlace } from '#ui/link.tsx';
 import { Button, LinkButton } from '#ui/parts/button.tsx';
 import { Page, PageHeader } from '#ui/parts/page.tsx';
@@ -8,7 +8,9 @@ import { toast } from '#ui/parts/toast.tsx';
 import { registry, shownAfterChange } from '../api.ts';
 import type { OwnerPage } from '../api.ts';
 import { useText } from '../messages.ts';
+import { ConflictNotice } from './conflict.tsx';
 import { partOf } from './enterprise_fields.tsx';
+import { useEditing } from './merging.ts';
 import { useFormText } from './messages.ts';
 import { OwnerFields } from './owner_fields.tsx';
 import { ownerInput, ownerValues } from './owner_values.ts';
@@ -20,35 +22,40 @@ export default function EditOwnerPage() {
   return (
     <Page narrow>
       <Asked ask={{ ...owner, data: owner.isFetchedAfterMount ? owner.data : undefined }} skeleton="form" rows={5}>
-        {(data) => <EditOwner owner={data} />}
+        {(data) => <EditOwner first={data} />}
       </Asked>
     </Page>
   );
 }
 
-function EditOwner({ owner }: { owner: OwnerPage }) {
+function EditOwner({ first }: { first: OwnerPage }) {
   const t = useText();
   const ft = useFormText();
   const go = useGo();
-  const update = useTell(registry, 'registry.updateOwner', {
-    invalidates: shownAfterChange,
-    onDone: () => {
-      form.clear();
+  const { id } = first;
+  const update = useTell(registry, 'registry.updateOwner', { invalidates: shownAfterChange });
+  const { form, opened, moved, take, submit } = useEditing({
+    first,
+    valuesOf: (owner) => ownerValues(owner),
+    draft: `registry.owner.${id}`,
+    load: () => registry.call('registry.getOwner', { id }),
+    save: ({ version }, values) => update.sendAndWait({ id, version, owner: ownerInput(values) }),
+    onSaved: () => {
       toast(ft('editSaved'));
-      go(`/pemilik/${owner.id}`, { replace: true });
+      go(`/pemilik/${id}`, { replace: true });
     },
   });
-  const form = useForm({ initial: ownerValues(owner), draft: `registry.owner.${owner.id}.${owner.version}`, problem: update.problem });
   return (
     <>
-      <PageHeader title={ft('ownerEdit', { name: owner.fullName })} trail={[{ label: t('enterprises'), href: '/usaha' }, { label: owner.fullName, href: `/pemilik/${owner.id}` }]} />
-      <Form form={form} onSubmit={(values) => update.send({ id: owner.id, version: owner.version, owner: ownerInput(values) })}>
-        <OwnerFields form={partOf<OwnerValues>(form)} nikMask={owner.nikMask} areaIsOwn />
+      <PageHeader title={ft('ownerEdit', { name: opened.fullName })} trail={[{ label: t('enterprises'), href: '/usaha' }, { label: opened.fullName, href: `/pemilik/${id}` }]} />
+      {moved && <ConflictNotice moved={moved} values={form.values} onTake={take} />}
+      <Form form={form} onSubmit={submit}>
+        <OwnerFields form={partOf<OwnerValues>(form)} nikMask={opened.nikMask} areaIsOwn />
         <FormActions sticky>
           <Button type="submit" tone="primary" busy={update.busy}>
             {t('save')}
           </Button>
-          <LinkButton href={`/pemilik/${owner.id}`}>{t('cancel')}</LinkButton>
+          <LinkButton href={`/pemilik/${id}`}>{t('cancel')}</LinkButton>
         </FormActions>
       </Form>
     </>

@@ -1,0 +1,129 @@
+import { findByDocument, findOwnersByNik } from '#modules/registry/index.ts';
+import type { Cell } from '#engines/spreadsheet/index.ts';
+import { displayText } from '#engines/spreadsheet/index.ts';
+import { work } from '#platform/action.ts';
+import type { Context, WorkContext } from '#platform/action.ts';
+import { dayOrderOf } from '../rules/dates.ts';
+import type { DayOrder } from '../rules/dates.ts';
+import { decide } from '../rules/decide.ts';
+import type { Decision, Known } from '../rules/decide.ts';
+import { contentOf, nibOf, nikOf } from '../rules/identity.ts';
+import { FileDuplicates } from '../rules/inFile.ts';
+import type { InFile } from '../rules/inFile.ts';
+import { cleanRow } from '../rules/row.ts';
+import { isRejected } from '../rules/types.ts';
+import type { Cleaned } from '../rules/types.ts';
+import { fingerprintOf, hash64, openCells, openClean, sealClean } from '../sealing.ts';
+import * as store from '../store/index.ts';
+import { batchRows, move, runInput, runPhase, step, tell } from './run.ts';
+import type { Run } from './run.ts';
+import { prepare } from './surroundings.ts';
+import type { Prepared } from './surroundings.ts';
+import { Tally } from './tally.ts';
+
+/** A row on its way through the rehearsal. */
+type Candidate = { rowNumber: number; cleaned: Cleaned; inFile: InFile | null; fingerprint: Buffer | null };
+
+/** Judges every row as a commit would, and changes nothing but the import itself. From the beginning each time. */
+export const rehearse = work(runInput, (ctx, run) =>
+  runPhase(ctx, run, 'rehearsing', async () => {
+    const prepared = await step(ctx, run, ['rehearsing'], async (c, held) => {
+      await store.removeResults(c.tx, c.regency, run.id);
+      return prepare(c, held);
+    });
+    const around = { ...prepared.around, dayOrder: await readDayOrder(ctx, run, prepared) };
+    const duplicates = new FileDuplicates(hash64);
+    const tally = new Tally();
+    for (let after = prepared.register.headerRow, more = true; more; ) {
+      [after, more] = await step(ctx, run, ['rehearsing'], async (c, held) => {
+        const rows = await store.listRows(c.tx, c.regency, run.id, prepared.sheet, after, batchRows);
+        const read = rows.map((row) => ({ rowNumber: row.row_number, cells: openCells(c, run.id, row.raw_cipher) }));
+        const candidates = read.filter((row) => belongs(row, prepared, tally)).map((row) => place(c, row, cleanRow(row.cells, around), duplicates));
+        await save(c, run.id, candidates, await decideAll(c, run.id, candidates), tally);
+        await store.changeImport(c.tx, c.regency, run.id, { progress: { phase: 'rehearsing', done: tally.counts.read + tally.counts.skipped, total: held.progress?.total ?? 0 } });
+        return [rows.at(-1)?.row_number ?? after, rows.length === batchRows];
+      });
+    }
+    await finish(ctx, run, prepared, tally, duplicates.mostPerNik);
+  }),
+);
+
+/** Which of day and month comes first in the column of birth dates, judged by the first of its rows that tell. */
+async function readDayOrder(ctx: WorkContext, run: Run, { sheet, register, around }: Prepared): Promise<DayOrder> {
+  const column = around.columns.get('birth_date')?.column;
+  const texts: string[] = [];
+  for (let after = register.headerRow, batches = 0, more = column !== undefined; more && batches < 5; batches++) {
+    const rows = await step(ctx, run, ['rehearsing'], (c) => store.listRows(c.tx, c.regency, run.id, sheet, after, batchRows));
+    texts.push(...rows.map((row) => openCells(ctx, run.id, row.raw_cipher)[column ?? 0]).filter((cell) => cell !== undefined).map(displayText));
+    after = rows.at(-1)?.row_number ?? after;
+    more = rows.length === batchRows;
+  }
+  return dayOrderOf(texts);
+}
+
+/** Totals, notes, repeated headers and what stands above the first record are no rows of the list. */
+function belongs(row: { rowNumber: number; cells: Cell[] }, { register }: Prepared, tally: Tally): boolean {
+  if (row.rowNumber < register.firstDataRow) return false;
+  if (register.skip(row) === null) return true;
+  tally.skip();
+  return false;
+}
+
+function place(c: Context, { rowNumber }: { rowNumber: number }, cleaned: Cleaned, duplicates: FileDuplicates): Candidate {
+  const inFile = isRejected(cleaned.problems) ? null : duplicates.place(cleaned.row, rowNumber);
+  return { rowNumber, cleaned, inFile, fingerprint: inFile && fingerprintOf(c, contentOf(cleaned.row), inFile.occurrence) };
+}
+
+/**
+ * What becomes of each row of a batch: what the registry knows by NIK, NIB and fingerprint, in one question each. Here is the
+ * place where the linkage engine will be asked for candidates that only look alike; they become an outcome of their own.
+ */
+async function decideAll(c: Context, importId: string, candidates: Candidate[]): Promise<Decision[]> {
+  const known = await lookUp(c, candidates);
+  const firstNames = await ownerNamesOf(c, importId, candidates);
+  return candidates.map((candidate) => decide(candidate.cleaned, candidate.inFile, known(candidate), firstNames.get(candidate.inFile?.sameOwnerRow ?? 0)));
+}
+
+export type Asked = { cleaned: Cleaned; fingerprint: Buffer | null };
+
+export async function lookUp(c: Context, asked: Asked[]): Promise<(one: Asked) => Known> {
+  const unique = (values: (string | null)[]) => [...new Set(values.filter((value) => value !== null))];
+  const owners = await findOwnersByNik(c, unique(asked.map(({ cleaned }) => nikOf(cleaned.row))));
+  const byNib = await findByDocument(c, 'nib', unique(asked.map(({ cleaned }) => nibOf(cleaned.row))));
+  const rows = await store.findOrigins(c.tx, c.regency, asked.map(({ fingerprint }) => fingerprint).filter((fingerprint) => fingerprint !== null));
+  const origins = new Map(rows.map((row) => [row.fingerprint.toString('hex'), row.enterprise_id]));
+  return ({ cleaned, fingerprint }) => ({ owner: owners.get(nikOf(cleaned.row) ?? ''), byNib: byNib.get(nibOf(cleaned.row) ?? ''), origin: origins.get(fingerprint?.toString('hex') ?? '') });
+}
+
+/** The owners' names on the rows that carried a NIK first: of this batch, or of an earlier one. */
+async function ownerNamesOf(c: Context, importId: string, candidates: Candidate[]): Promise<Map<number, string>> {
+  const names = new Map(candidates.map((candidate) => [candidate.rowNumber, candidate.cleaned.row.owner?.fullName ?? '']));
+  const wanted = candidates.map((candidate) => candidate.inFile?.sameOwnerRow ?? null).filter((row) => row !== null && !names.has(row)) as number[];
+  if (wanted.length === 0) return names;
+  for (const row of await store.listClean(c.tx, c.regency, importId, wanted)) names.set(row.row_number, openClean(c, importId, row.clean_cipher).row.owner?.fullName ?? '');
+  return names;
+}
+
+async function save(c: Context, importId: string, candidates: Candidate[], decisions: Decision[], tally: Tally): Promise<void> {
+  const results = candidates.flatMap((candidate, at): store.NewResult[] => {
+    const decision = decisions[at];
+    if (!decision) return [];
+    const { problems } = decision;
+    tally.add(decision);
+    return [{
+      rowNumber: candidate.rowNumber, outcome: decision.outcome, codes: [...new Set(problems.map((problem) => problem.code))], severities: [...new Set(problems.map((problem) => problem.severity))],
+      cipher: sealClean(c, importId, { row: candidate.cleaned.row, problems }), fingerprint: candidate.fingerprint,
+      sameAsRow: decision.sameAsRow, targetId: decision.target?.id ?? null, targetArea: decision.target?.area ?? null,
+    }];
+  });
+  if (results.length > 0) await store.addResults(c.tx, c.regency, importId, results);
+}
+
+function finish(ctx: WorkContext, run: Run, { around }: Prepared, tally: Tally, mostPerNik: number): Promise<void> {
+  return step(ctx, run, ['rehearsing'], async (c, held) => {
+    const { counts } = tally;
+    await move(c, run.id, 'rehearsed', { counts, problems: tally.problems(), notices: tally.notices(around.gazetteer.nameOf(c.regency), mostPerNik), progress: null, failure: null });
+    await tell(c, held, 'validation.rehearsalReady', counts.read);
+    c.audit({ subject: ['import', run.id], details: { state: 'rehearsed', ...counts } });
+  });
+}

@@ -1,0 +1,74 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startProduct } from './product.ts';
+import type { Product } from './product.ts';
+import { axeFindings, go, movesSideways, openBrowser, visit } from './visitor.ts';
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+/** Every screen of today, as somebody who uses it. `first` opens the first entry of a list. */
+const screens: { as?: string; path: string; first?: string }[] = [
+  { path: '/masuk' },
+  { path: '/undangan/bukan-undangan' },
+  { path: '/gaya' },
+  { as: 'petugas', path: '/' },
+  { as: 'petugas', path: '/tidak-ada' },
+  { as: 'petugas', path: '/ikhtisar' },
+  { as: 'petugas', path: '/usaha' },
+  { as: 'petugas', path: '/usaha?q=tidakadayangbegini' },
+  { as: 'petugas', path: '/usaha/peta' },
+  { as: 'petugas', path: '/usaha/baru' },
+  { as: 'petugas', path: '/usaha', first: 'main a[href^="/usaha/0"]' },
+  { as: 'petugas', path: '/usaha/00000000-0000-7000-8000-000000000000' },
+  { as: 'petugas', path: '/sentra' },
+  { as: 'petugas', path: '/impor' },
+  { as: 'petugas', path: '/impor/baru' },
+  { as: 'petugas', path: '/orang' },
+  { as: 'petugas', path: '/orang/undang' },
+  { as: 'petugas', path: '/akun' },
+  { as: 'petugas', path: '/pemberitahuan' },
+  { as: 'admin', path: '/klaster' },
+  { as: 'inspektur', path: '/jejak' },
+  { as: 'pendamping.jati', path: '/' },
+  { as: 'pendamping.jati', path: '/usaha' },
+  { as: 'pemilik.sari', path: '/usaha-saya' },
+];
+
+describe.each([
+  { device: 'phone', dark: false, language: 'id' },
+  { device: 'desk', dark: true, language: 'id' },
+  { device: 'desk', dark: false, language: 'en' },
+] as const)('on a $device, dark: $dark, in $language', (look) => {
+  test.each(screens)('$path stands as $as', async ({ as, path, first }) => {
+    const visitor = await visit(browser, product.url, { ...look, ...(as && { as }) });
+    await go(visitor.page, path);
+    if (first) {
+      const href = await visitor.page.locator(first).first().getAttribute('href');
+      await go(visitor.page, href ?? '/missing');
+    }
+    expect(await axeFindings(visitor.page)).toEqual([]);
+    expect(await movesSideways(visitor.page)).toBe(false);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+});
+
+test('the first page loads at most 130 kB of compressed script', async () => {
+  const visitor = await visit(browser, product.url);
+  const sizes: number[] = [];
+  visitor.page.on('response', async (answer) => {
+    if (answer.url().endsWith('.js')) sizes.push(Number(answer.headers()['content-length']));
+  });
+  await go(visitor.page, '/masuk');
+  expect(sizes.length).toBeGreaterThan(1);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(130_000);
+  await visitor.leave();
+});
