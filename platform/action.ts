@@ -62,7 +62,7 @@ export type Action = {
 };
 
 /** Who stands at the door before a transaction opens: `direct` reaches local tables only. */
-export type Asker = { direct: Tx; address: string; at: Date; newId(): string };
+export type Asker = { direct: Tx; address: string; at: Date; newId: () => string };
 
 export type Steps<C extends Contract, S extends Found> = {
   /** What the command is about. Nothing found is answered as 404, and so is what lies outside the actor's scope. */

@@ -1,6 +1,7 @@
 import { readConfig, ConfigError } from '#platform/config/config.ts';
 import { runServe } from './serve.ts';
 import { runMigrate, runSeed, runDoctor, runAudit } from './admin.ts';
+import { runImport } from './import.ts';
 import { BadInput } from './badInput.ts';
 
 type Verb = { usage: string; run: (config: ReturnType<typeof readConfig>, args: string[]) => Promise<number> };
@@ -10,6 +11,7 @@ const verbs: Record<string, Verb> = {
   migrate: { usage: 'migrate                            siapkan atau perbarui basis data', run: runMigrate },
   seed: { usage: 'seed [--demo] [--admin NAMA]       isi kota contoh, atau dirikan dinas dengan admin pertama', run: runSeed },
   doctor: { usage: 'doctor [--json]                    periksa pemasangan ini dan daftar pengaturannya', run: runDoctor },
+  import: { usage: 'import BERKAS [--commit] [--json]      masukkan lembar kerja ke data usaha, uji coba dahulu', run: runImport },
   audit: { usage: 'audit verify [--regency KODE]      telusuri rantai jejak dan sebut putus pertamanya', run: runAudit },
 };
 

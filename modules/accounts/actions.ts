@@ -54,7 +54,7 @@ async function openInvitation(ctx: Context, token: string) {
 /** What the navigation asks about; the answer says which parts of town this person may enter. */
 const entrances = [
   'accounts.getMe', 'accounts.listPeople', 'accounts.invitePerson', 'accounts.listAuditEvents',
-  'registry.listEnterprises', 'registry.registerEnterprise', 'registry.getOverview', 'registry.exportEnterprises', 'registry.listMyEnterprises', 'registry.listCentres', 'registry.listClusters',
+  'registry.listEnterprises', 'registry.registerEnterprise', 'registry.getOverview', 'registry.exportEnterprises', 'registry.listMyEnterprises', 'registry.listCentres', 'registry.saveCentre', 'registry.listClusters', 'registry.saveCluster',
   'validation.listImports', 'validation.uploadImport',
 ];
 

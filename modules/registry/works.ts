@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { addDays, dayOf } from '#core/dates.ts';
+import { addDays } from '#core/dates.ts';
 import { work } from '#platform/action.ts';
 import type { WorkContext } from '#platform/action.ts';
 import { writeExport } from './actions/exports.ts';
 import { loadRules } from './actions/subjects.ts';
-import { refreshLegality } from './actions/write.ts';
+import { recompute } from './actions/write.ts';
 import * as store from './store/index.ts';
 
 const batch = 500;
@@ -15,7 +15,10 @@ const foldCounts = work(z.object({}), async (ctx) => {
   while (!ctx.signal.aborted && (await ctx.transaction((c) => store.foldCounts(c.tx, c.regency, 20_000))) === 20_000);
 });
 
-/** Computes legality anew: of a cluster whose rules changed, or of enterprises whose documents ran out in the last days. */
+/**
+ * Computes class and legality anew: of a cluster whose rules changed; each night of enterprises whose documents ran out in the
+ * last days, and of all where a law came into force.
+ */
 const refresh = work(z.object({ cluster: z.string().optional() }), async (ctx, { cluster }) => {
   for (let after = firstId; ; ) {
     const ids = await refreshAfter(ctx, cluster, after);
@@ -24,19 +27,22 @@ const refresh = work(z.object({ cluster: z.string().optional() }), async (ctx, {
   }
 });
 
-/** Documents that ran out within this many days are looked at again each night, so that a night without power loses nothing. */
-const lookBackDays = 40;
+/** Documents that ran out within this many days are looked at again each night, so that nights without power lose nothing. */
+const documentLookBackDays = 40;
+/** The same for a law that came into force; there all enterprises are looked at. */
+const lawLookBackDays = 7;
 
 function refreshAfter(ctx: WorkContext, cluster: string | undefined, after: string): Promise<string[]> {
   return ctx.transaction(async (c) => {
     const rules = await loadRules(c);
+    const { today } = rules;
+    const newLaw = [rules.scale, rules.legality].some((rule) => rule.validFrom >= addDays(today, -lawLookBackDays));
     const ids = cluster
       ? await store.listIdsOfCluster(c.tx, c.regency, cluster, after, batch)
-      : await store.listExpiredBetween(c.tx, c.regency, addDays(dayOf(c.clock.now()), -lookBackDays), dayOf(c.clock.now()), after, batch);
-    for (const id of ids) {
-      const row = await store.findEnterprise(c.tx, c.regency, id);
-      if (row) await refreshLegality(c, rules, row);
-    }
+      : newLaw
+        ? await store.listIdsAfter(c.tx, c.regency, after, batch)
+        : await store.listExpiredBetween(c.tx, c.regency, addDays(today, -documentLookBackDays), today, after, batch);
+    await recompute(c, rules, ids);
     return ids;
   });
 }

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Contract } from '#core/contract.ts';
@@ -13,7 +14,7 @@ export const sessionCookie = 'naikkelas_session';
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What an action with `download` answers with; the file itself follows. */
-export type Download = { file: { path: string; name: string; mediaType: string }; inline?: boolean };
+export type Download = { file: { path: string; name: string; mediaType: string; /** Written for this answer alone: removed once it is sent. */ temporary?: boolean }; inline?: boolean };
 
 /** One HTTP route per contract. */
 export function bindActions(server: FastifyInstance, parts: ServerParts): void {
@@ -98,11 +99,13 @@ function setSession(reply: FastifyReply, token: string | null, secure: boolean):
 }
 
 function sendFile(reply: FastifyReply, { file, inline }: Download): FastifyReply {
+  const stream = createReadStream(file.path);
+  if (file.temporary) stream.once('close', () => void rm(file.path, { force: true }));
   const disposition = inline ? 'inline' : 'attachment';
   return reply
     .type(file.mediaType)
     .header('content-disposition', `${disposition}; filename="${file.name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox")
-    .send(createReadStream(file.path));
+    .send(stream);
 }

@@ -19,7 +19,7 @@ export function PersonName({ id }: { id: string }) {
 }
 
 /** Names may be long; the row grows before the seal is pushed out of sight. */
-const wraps = 'inline-block min-w-[20ch] whitespace-normal';
+const wraps = 'inline-block min-w-[15ch] whitespace-normal';
 
 /** Who acted. Whoever signs in or accepts an invitation is nobody yet when it begins, and the subject is who they are. */
 function actorId({ actor, subjectKind, subjectId }: AuditEvent): string | null {

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useAsk, useTell } from '#ui/ask.ts';
 import { Form, useForm } from '#ui/form.tsx';
 import { useGo, useSearchWord } from '#ui/link.tsx';
@@ -41,9 +42,16 @@ function SignInForm() {
   const t = useDoorText();
   const words = useText();
   const signIn = useSignIn();
-  const left = useWaiting(signIn.problem);
+  const [sentName, setSentName] = useState('');
+  const waiting = useWaiting(signIn.problem);
   const mustWait = secondsToWait(signIn.problem) > 0;
   const form = useForm({ initial: { userName: '', password: '' }, problem: mustWait ? null : signIn.problem });
+  // The pause is of the name that was tried; somebody else may sign in on this device meanwhile.
+  const left = form.values.userName === sentName ? waiting : 0;
+  const send = (values: { userName: string; password: string }) => {
+    setSentName(values.userName);
+    signIn.send(values);
+  };
   const time = left >= 60 ? t('minutes', { minutes: Math.floor(left / 60), seconds: left % 60 }) : t('seconds', { seconds: left });
   return (
     <section className="mx-auto grid w-full max-w-[440px] gap-5">
@@ -53,7 +61,7 @@ function SignInForm() {
           <p>{t('waitWhy')}</p>
         </Notice>
       )}
-      <Form form={form} onSubmit={(values) => signIn.send(values)} label={t('signIn')}>
+      <Form form={form} onSubmit={send} label={t('signIn')}>
         <TextField {...form.bind('userName')} label={words('userName')} autoComplete="username" maxLength={100} />
         <PasswordField {...form.bind('password')} label={words('password')} autoComplete="current-password" />
         <div className="grid">

@@ -2,8 +2,9 @@ import type { Context } from '#platform/action.ts';
 import type { DocumentKind } from '../contract/words.ts';
 import * as store from '../store/index.ts';
 import type { EnterpriseFields, FigureFields, OwnerFields } from './check.ts';
+import { registryProblems } from '../problems.ts';
 import { loadRules } from './subjects.ts';
-import { computeEnterprise, sealOwner } from './write.ts';
+import { computeEnterprise, sealDocument, sealOwner } from './write.ts';
 import type { NewDocument } from './write.ts';
 
 type Writer = Pick<Context, 'tx' | 'regency' | 'keys' | 'clock' | 'newId' | 'actorName'>;
@@ -34,14 +35,21 @@ export async function registerMany(ctx: Writer, rows: BulkEnterprise[], source: 
       verified: { on: verifiedOn, by: verifiedOn === null ? null : ctx.actorName },
     });
   });
-  await store.addOwners(ctx.tx, ctx.regency, rows.flatMap((row) => (row.newOwner ? [sealOwner(ctx, row.newOwner.id, row.newOwner)] : [])), at, ctx.actorName);
-  await store.addEnterprises(ctx.tx, ctx.regency, writes, at, ctx.actorName);
+  const owners = rows.flatMap((row) => (row.newOwner ? [sealOwner(ctx, row.newOwner.id, row.newOwner)] : []));
+  mustAll(await store.addOwners(ctx.tx, ctx.regency, owners, at, ctx.actorName), owners);
+  mustAll(await store.addEnterprises(ctx.tx, ctx.regency, writes, at, ctx.actorName), writes);
   await store.saveFigures(ctx.tx, ctx.regency, rows.flatMap((row) => row.figures.map((f) => ({ ...f, enterpriseId: row.id }))), at, ctx.actorName);
-  await store.addDocuments(ctx.tx, ctx.regency, rows.flatMap((row) => row.documents.map((d) => ({ ...d, enterpriseId: row.id }))), at, ctx.actorName);
+  const documents = rows.flatMap((row) => row.documents.map((d) => sealDocument(ctx, row.id, d)));
+  mustAll(await store.addDocuments(ctx.tx, ctx.regency, documents, at, ctx.actorName), documents);
   await store.addWords(ctx.tx, ctx.regency, [...new Set(writes.flatMap((w) => w.words))]);
   const counts = new store.CountChanges();
   for (const w of writes) counts.add({ area: w.area, cluster: w.cluster, scale_class: w.scaleClass, activity: w.activity, legality: w.legality }, 1);
   await counts.write(ctx.tx, ctx.regency, ctx.newId);
+}
+
+/** All or none: what was checked as new and is there after all was written by somebody meanwhile. */
+function mustAll(added: number, wanted: unknown[]): void {
+  if (added !== wanted.length) throw registryProblems.make('registry.alreadyThere');
 }
 
 /** Known owners by NIK (16 digits), with their enterprises. */
@@ -67,7 +75,8 @@ export async function removeUntouched(ctx: Writer, ids: string[]): Promise<{ rem
     if (!row) return [{ id, reason: 'missing' }];
     return row.version > 1 || row.events > 0 ? [{ id, reason: 'changed' }] : [];
   });
-  const removed = ids.filter((id) => !kept.some((k) => k.id === id));
+  const keptIds = new Set(kept.map((k) => k.id));
+  const removed = ids.filter((id) => !keptIds.has(id));
   const gone = removed.flatMap((id) => rows.get(id) ?? []);
   await store.removeEnterprises(ctx.tx, ctx.regency, removed);
   await store.removeIdleOwners(ctx.tx, ctx.regency, gone.flatMap((row) => row.owner_id ?? []));

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { dayOf } from '#core/dates.ts';
 import { areaContains } from '#core/region.ts';
 import type { Context } from '#platform/action.ts';
 import { invalidFields } from '#platform/pipeline/parse.ts';
@@ -21,33 +22,37 @@ function firstError(field: string, checked: Checked): Wrong[] {
   return error ? [{ field, code: error.code, ...(error.params && { params: error.params }) }] : [];
 }
 
-/** An owner as typed, brought into official form; throws with every field that cannot be kept. */
-export async function checkOwner(ctx: Context, owner: OwnerFields, prefix: string): Promise<OwnerFields> {
+/** What was typed, in official form, and every field of it that cannot be kept; `refuse` what is wrong before keeping it. */
+export type Judged<T> = { value: T; wrong: Wrong[] };
+
+/** An owner as typed, brought into official form. */
+export async function judgeOwner(ctx: Context, owner: OwnerFields): Promise<Judged<OwnerFields>> {
   const nik = checkNik(owner.nik);
   const phone = checkPhone(owner.phone);
-  const today = ctx.clock.now().toISOString().slice(0, 10);
-  refuse([
-    ...firstError(`${prefix}nik`, nik),
-    ...firstError(`${prefix}phone`, phone),
-    ...(owner.birthDate && owner.birthDate > today ? [{ field: `${prefix}birthDate`, code: 'registry.dayFuture' }] : []),
-    ...(await areaErrors(ctx, owner.area, `${prefix}area`)),
-  ]);
-  return { ...owner, nik: nik.value, phone: phone.value };
+  const wrong = [
+    ...firstError('owner.nik', nik),
+    ...firstError('owner.phone', phone),
+    ...(owner.birthDate && owner.birthDate > today(ctx) ? [{ field: 'owner.birthDate', code: 'registry.dayFuture' }] : []),
+    ...(await areaErrors(ctx, owner.area, 'owner.area')),
+  ];
+  return { value: { ...owner, nik: nik.value, phone: phone.value }, wrong };
 }
 
-/** An enterprise as typed, checked against the lists and the map; throws with every field that cannot be kept. */
-export async function checkEnterprise(ctx: Context, e: EnterpriseFields): Promise<EnterpriseFields> {
+/** An enterprise as typed, checked against the lists and the map. A cluster that it is in already stays, also when it is no longer in use. */
+export async function judgeEnterprise(ctx: Context, e: EnterpriseFields, before: { cluster: string | null } | null): Promise<Judged<EnterpriseFields>> {
   const phone = checkPhone(e.phone);
-  const thisYear = ctx.clock.now().getUTCFullYear();
-  refuse([
+  const wrong = [
     ...firstError('enterprise.phone', phone),
-    ...(e.startYear && e.startYear > thisYear ? [{ field: 'enterprise.startYear', code: 'registry.yearFuture' }] : []),
+    ...(e.startYear && e.startYear > thisYear(ctx) ? [{ field: 'enterprise.startYear', code: 'registry.yearFuture' }] : []),
     ...(await areaErrors(ctx, e.area, 'enterprise.area')),
     ...(await pointErrors(ctx, e, 'enterprise.')),
-    ...(await codeErrors(ctx, e)),
-  ]);
-  return { ...e, phone: phone.value };
+    ...(await codeErrors(ctx, e, before)),
+  ];
+  return { value: { ...e, phone: phone.value }, wrong };
 }
+
+const today = (ctx: Context) => dayOf(ctx.clock.now());
+const thisYear = (ctx: Context) => Number(today(ctx).slice(0, 4));
 
 async function areaErrors(ctx: Context, area: string, field: string): Promise<Wrong[]> {
   const known = areaContains(ctx.regency, area) && (await store.regionExists(ctx.tx, area));
@@ -66,21 +71,28 @@ export async function pointErrors(ctx: Context, e: { latitude: number | null; lo
   return inside ? [] : [{ field: `${prefix}latitude`, code: 'registry.coordinateFar', params: { km: 28 } }];
 }
 
-async function codeErrors(ctx: Context, e: EnterpriseFields): Promise<Wrong[]> {
+async function codeErrors(ctx: Context, e: EnterpriseFields, before: { cluster: string | null } | null): Promise<Wrong[]> {
   const wrong: Wrong[] = [];
-  if (e.cluster !== null && !(await store.listClusters(ctx.tx, ctx.regency)).some((c) => c.code === e.cluster)) wrong.push({ field: 'enterprise.cluster', code: 'registry.clusterUnknown' });
+  const clusters = e.cluster === null ? [] : await store.listClusters(ctx.tx, ctx.regency);
+  if (e.cluster !== null && !clusters.some((c) => c.code === e.cluster && (c.active || c.code === before?.cluster))) wrong.push({ field: 'enterprise.cluster', code: 'registry.clusterUnknown' });
   if (e.kbli !== null && !(await store.kbliExists(ctx.tx, e.kbliVersion ?? '', e.kbli))) wrong.push({ field: 'enterprise.kbli', code: 'registry.kbliUnknown', params: { code: e.kbli, version: e.kbliVersion ?? '—' } });
   return wrong;
 }
 
-export function checkFigures(ctx: Context, figures: FigureFields[], prefix: (i: number) => string): void {
-  const thisYear = ctx.clock.now().getUTCFullYear();
-  refuse(
-    figures.flatMap((f, i): Wrong[] => [
-      ...(f.year > thisYear ? [{ field: `${prefix(i)}year`, code: 'registry.yearFuture' }] : []),
-      ...(f.capitalRupiah === null && f.turnoverRupiah === null ? [{ field: `${prefix(i)}turnoverRupiah`, code: 'registry.figuresMissing' }] : []),
-    ]),
-  );
+/** No books are kept from before. */
+const firstYear = 1950;
+
+export function figureErrors(ctx: Context, figures: FigureFields[], prefix: (i: number) => string): Wrong[] {
+  return figures.flatMap((f, i): Wrong[] => [
+    ...yearErrors(ctx, f.year, `${prefix(i)}year`),
+    ...(figures.findIndex((other) => other.year === f.year) < i ? [{ field: `${prefix(i)}year`, code: 'registry.yearTwice', params: { year: f.year } }] : []),
+    ...(f.capitalRupiah === null && f.turnoverRupiah === null ? [{ field: `${prefix(i)}turnoverRupiah`, code: 'registry.figuresMissing' }] : []),
+  ]);
+}
+
+export function yearErrors(ctx: Context, year: number, field: string): Wrong[] {
+  if (year < firstYear) return [{ field, code: 'registry.year' }];
+  return year > thisYear(ctx) ? [{ field, code: 'registry.yearFuture' }] : [];
 }
 
 const checkers: Partial<Record<DocumentKind, (text: string) => Checked>> = { nib: checkNib, npwp: checkNpwp, pirt: checkPirt, bpom: checkBpom, halal: checkHalal };
@@ -88,11 +100,10 @@ const checkers: Partial<Record<DocumentKind, (text: string) => Checked>> = { nib
 /** A document's number in its official form. Kinds without an official form (trademark, letters) are kept as typed. */
 export function checkDocument(ctx: Context, d: { kind: DocumentKind; number: string; issuedOn: string | null; expiresOn: string | null }): string {
   const checked = checkers[d.kind]?.(d.number) ?? { value: tidy(d.number) || null, checks: [] };
-  const today = ctx.clock.now().toISOString().slice(0, 10);
   refuse([
     ...firstError('number', checked),
     ...(checked.value === null && checked.checks.length === 0 ? [{ field: 'number', code: 'core.required' }] : []),
-    ...(d.issuedOn && d.issuedOn > today ? [{ field: 'issuedOn', code: 'registry.dayFuture' }] : []),
+    ...(d.issuedOn && d.issuedOn > today(ctx) ? [{ field: 'issuedOn', code: 'registry.dayFuture' }] : []),
     ...(d.issuedOn && d.expiresOn && d.expiresOn < d.issuedOn ? [{ field: 'expiresOn', code: 'registry.expiryBeforeIssue' }] : []),
   ]);
   return checked.value ?? '';

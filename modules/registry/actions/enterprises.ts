@@ -6,42 +6,56 @@ import { decodeCursor, encodeCursor } from '#platform/pipeline/cursor.ts';
 import { contract } from '../contract/index.ts';
 import type { Filter } from '../contract/schemas.ts';
 import { registryProblems } from '../problems.ts';
-import { scaleOf } from '../rules/scale.ts';
+import { businessKey } from '../rules/names.ts';
 import * as store from '../store/index.ts';
-import { checkEnterprise, checkFigures, checkOwner, pointErrors, refuse } from './check.ts';
-import type { EnterpriseFields } from './check.ts';
-import { countedArea, findIds, listByName, listFound, listNewest, mostCounted, narrow } from './listing.ts';
+import { figureErrors, judgeEnterprise, judgeOwner, pointErrors, refuse } from './check.ts';
+import type { EnterpriseFields, Judged, OwnerFields } from './check.ts';
+import { countedArea, findIds, listByName, listFound, listNewest, mostCounted, narrow, narrowFound } from './listing.ts';
 import { showEnterprise } from './show.ts';
-import { findEnterprise, findOwner, loadRules, placeOf } from './subjects.ts';
+import { findEnterprise, findOwner, loadRules, mayKnowEnterprise, mayKnowOwner, placeOf, takeEnterprise } from './subjects.ts';
 import type { RegistryRules } from './subjects.ts';
-import { changesBetween, computeEnterprise, computeLegality, moveCount, recordEvent, sealOwner, searchWords } from './write.ts';
+import { changesBetween, computeEnterprise, computeLegality, moveCount, recomputeOne, recordEvent, sealOwner, searchWords } from './write.ts';
 
 const nothingNarrowed: Filter = {};
 
-/** The owner of a new enterprise: a known one by id, or a new one whose NIK nobody has yet. */
-async function ownerFor(ctx: Context, input: { ownerId?: string | null | undefined; owner?: ({ id: string } & Parameters<typeof checkOwner>[1]) | null | undefined }): Promise<{ id: string; fullName: string; write: store.OwnerWrite | null }> {
-  if (input.ownerId) {
-    const known = await store.findOwner(ctx.tx, ctx.regency, input.ownerId);
+type NewOwner = { id: string } & OwnerFields;
+type OwnerChoice = { ownerId?: string | null | undefined; owner?: NewOwner | null | undefined };
+
+/** The owner of a new enterprise: a known one by id, or a new one as typed. */
+async function ownerFor(ctx: Context, { ownerId, owner }: OwnerChoice): Promise<Judged<{ id: string; fullName: string; typed: OwnerFields | null }>> {
+  if (ownerId) {
+    const known = await store.findOwner(ctx.tx, ctx.regency, ownerId);
     if (!known) throw coreProblems.make('core.notFound');
-    return { id: known.id, fullName: known.full_name, write: null };
+    return { value: { id: known.id, fullName: known.full_name, typed: null }, wrong: [] };
   }
-  if (!input.owner) throw registryProblems.make('registry.ownerMissing');
-  const { id, ...typed } = input.owner;
-  const owner = await checkOwner(ctx, typed, 'owner.');
-  const write = sealOwner(ctx, id, owner);
-  await refuseTakenNik(ctx, write.nikIndex, null);
-  return { id, fullName: owner.fullName, write };
+  if (!owner) throw registryProblems.make('registry.ownerMissing');
+  const { id, ...fields } = owner;
+  const { value, wrong } = await judgeOwner(ctx, fields);
+  return { value: { id, fullName: value.fullName, typed: value }, wrong };
 }
 
-export async function refuseTakenNik(ctx: Context, nikIndex: Buffer | null, exceptOwner: string | null): Promise<void> {
+/** Writes a new owner, whose NIK nobody may have yet. Whoever was a moment faster counts too. */
+async function addOwner(ctx: Context, id: string, owner: OwnerFields): Promise<void> {
+  const write = sealOwner(ctx, id, owner);
+  await refuseTakenNik(ctx, write.nikIndex, null);
+  if ((await store.addOwners(ctx.tx, ctx.regency, [write], ctx.clock.now(), ctx.actorName)) === 1) return;
+  await refuseTakenNik(ctx, write.nikIndex, null);
+  throw registryProblems.make('registry.alreadyThere');
+}
+
+/** Refuses a NIK of somebody else. Whose it is is told to those who may know that person. Gives whether the exception has it already. */
+export async function refuseTakenNik(ctx: Context, nikIndex: Buffer | null, exceptOwner: string | null): Promise<boolean> {
   const holder = nikIndex ? await store.findOwnerByNik(ctx.tx, ctx.regency, nikIndex) : undefined;
-  if (holder && holder.id !== exceptOwner) throw registryProblems.make('registry.nikTaken', { name: holder.full_name });
+  if (!holder || holder.id === exceptOwner) return holder !== undefined;
+  throw (await mayKnowOwner(ctx, holder.id)) ? registryProblems.make('registry.nikTaken', { name: holder.full_name }) : registryProblems.make('registry.nikTakenElsewhere');
 }
 
 async function refuseSameBusiness(ctx: Context, ownerId: string, ownerName: string, name: string, exceptId: string | null): Promise<void> {
-  const key = searchWords({ name, brand: null, products: null }, null).join(' ');
-  const twin = (await store.enterpriseWords(ctx.tx, ctx.regency, ownerId)).find((e) => e.id !== exceptId && searchWords({ name: e.name, brand: null, products: null }, null).join(' ') === key);
-  if (twin) throw registryProblems.make('registry.sameBusiness', { owner: ownerName, name: twin.name });
+  await store.lockOwner(ctx.tx, ctx.regency, ownerId);
+  const key = businessKey(name);
+  const twin = (await store.enterpriseWords(ctx.tx, ctx.regency, ownerId)).find((e) => e.id !== exceptId && businessKey(e.name) === key);
+  if (!twin) return;
+  throw mayKnowEnterprise(ctx, { area: twin.area, owner_id: ownerId }) ? registryProblems.make('registry.sameBusiness', { owner: ownerName, name: twin.name }) : registryProblems.make('registry.sameBusinessElsewhere');
 }
 
 async function isFood(ctx: Context, cluster: string | null): Promise<boolean> {
@@ -59,6 +73,7 @@ function fieldsOf(row: store.EnterpriseRow): EnterpriseFields {
 
 /** Writes changed fields over the version that the person saw, moves the count, and writes the history. */
 async function change(ctx: Context, rules: RegistryRules, row: store.EnterpriseRow, version: number, next: EnterpriseFields, kind: string, verified: { on: string | null; by: string | null }): Promise<{ version: number }> {
+  if (version !== row.version) throw coreProblems.make('core.versionMoved');
   const documents = await store.listDocuments(ctx.tx, ctx.regency, row.id);
   const legality = computeLegality(rules, await isFood(ctx, next.cluster), documents.map((d) => ({ kind: d.kind, expiresOn: d.expires_on, state: d.state })));
   const write: store.EnterpriseWrite = {
@@ -96,7 +111,7 @@ export const enterpriseActions = {
   }),
   'registry.mapEnterprises': action(contract['registry.mapEnterprises'], {
     async act(ctx, { south, west, north, east, ...filter }) {
-      const narrowing = await narrow(ctx, ctx.scope, filter);
+      const narrowing = await narrowFound(ctx, ctx.scope, filter);
       return { points: await store.mapPoints(ctx.tx, narrowing, { south, west, north, east }, 24), ...(await store.countLocated(ctx.tx, narrowing)) };
     },
   }),
@@ -120,38 +135,39 @@ export const enterpriseActions = {
     find: async (_ctx, { enterprise }) => ({ place: { area: enterprise.area } }),
     async act(ctx, input) {
       const rules = await loadRules(ctx);
-      const owner = await ownerFor(ctx, input);
-      const enterprise = await checkEnterprise(ctx, input.enterprise);
-      checkFigures(ctx, input.figures, (i) => `figures.${i}.`);
-      if (!owner.write) await refuseSameBusiness(ctx, owner.id, owner.fullName, enterprise.name, null);
+      const { value: owner, wrong } = await ownerFor(ctx, input);
+      const { value: enterprise, wrong: alsoWrong } = await judgeEnterprise(ctx, input.enterprise, null);
+      refuse([...wrong, ...alsoWrong, ...figureErrors(ctx, input.figures, (i) => `figures.${i}.`)]);
+      if (owner.typed) await addOwner(ctx, owner.id, owner.typed);
+      else await refuseSameBusiness(ctx, owner.id, owner.fullName, enterprise.name, null);
       const at = ctx.clock.now();
       const write = computeEnterprise(input.id, owner.id, enterprise, {
         rules, food: await isFood(ctx, enterprise.cluster), figures: input.figures, documents: [], ownerName: owner.fullName, source: 'form', verified: { on: null, by: null },
       });
-      if (owner.write) await store.addOwners(ctx.tx, ctx.regency, [owner.write], at, ctx.actorName);
-      await store.addEnterprises(ctx.tx, ctx.regency, [write], at, ctx.actorName);
+      if ((await store.addEnterprises(ctx.tx, ctx.regency, [write], at, ctx.actorName)) === 0) throw registryProblems.make('registry.alreadyThere');
       await store.saveFigures(ctx.tx, ctx.regency, input.figures.map((f) => ({ ...f, enterpriseId: input.id })), at, ctx.actorName);
       await store.addWords(ctx.tx, ctx.regency, write.words);
       await moveCount(ctx, null, { area: write.area, cluster: write.cluster, scale_class: write.scaleClass, activity: write.activity, legality: write.legality });
       await recordEvent(ctx, ['enterprise', input.id], 'registered', 1, {});
-      ctx.audit({ subject: ['enterprise', input.id], details: { owner: owner.id, newOwner: owner.write !== null, area: write.area } });
+      ctx.audit({ subject: ['enterprise', input.id], details: { owner: owner.id, newOwner: owner.typed !== null, area: write.area } });
       ctx.emit('registry.enterpriseRegistered', { id: input.id });
       return { id: input.id, ownerId: owner.id, version: 1 };
     },
   }),
   'registry.updateEnterprise': action(contract['registry.updateEnterprise'], {
-    find: findEnterprise,
+    find: takeEnterprise,
     async act(ctx, { version, enterprise }, { enterprise: row }) {
       // Whoever moves an enterprise must answer for the place it goes to as well.
       if (!ctx.can(placeOf({ area: enterprise.area, owner_id: null }), { 'registry.updateEnterprise': undefined })['registry.updateEnterprise']) throw coreProblems.make('core.notAllowed');
-      const next = await checkEnterprise(ctx, enterprise);
+      const { value: next, wrong } = await judgeEnterprise(ctx, enterprise, row);
+      refuse(wrong);
       if (row.owner_id && next.name !== row.name) await refuseSameBusiness(ctx, row.owner_id, row.owner_name ?? '', next.name, row.id);
       ctx.emit('registry.enterpriseUpdated', { id: row.id });
       return change(ctx, await loadRules(ctx), row, version, next, 'updated', { on: row.verified_on, by: row.verified_by });
     },
   }),
   'registry.verifyEnterprise': action(contract['registry.verifyEnterprise'], {
-    find: findEnterprise,
+    find: takeEnterprise,
     async act(ctx, { version, activity, latitude, longitude, accuracyM, note }, { enterprise: row }) {
       refuse(await pointErrors(ctx, { latitude, longitude }, ''));
       const before = fieldsOf(row);
@@ -163,23 +179,18 @@ export const enterpriseActions = {
     },
   }),
   'registry.recordFigures': action(contract['registry.recordFigures'], {
-    find: findEnterprise,
+    find: takeEnterprise,
     async act(ctx, { id, ...figure }, { enterprise: row }) {
-      checkFigures(ctx, [figure], () => '');
-      const rules = await loadRules(ctx);
-      const before = await store.listFigures(ctx.tx, ctx.regency, id);
-      const at = ctx.clock.now();
-      await store.saveFigures(ctx.tx, ctx.regency, [{ ...figure, enterpriseId: id }], at, ctx.actorName);
-      const scale = scaleOf(rules.scale, [...before.filter((f) => f.year !== figure.year), figure]);
-      await store.updateComputed(ctx.tx, ctx.regency, id, { scaleClass: scale.class, scaleBasis: scale.basis, scaleYear: scale.year, scaleRule: scale.rule }, at);
-      await moveCount(ctx, row, { ...row, scale_class: scale.class });
-      const old = before.find((f) => f.year === figure.year);
+      refuse(figureErrors(ctx, [figure], () => ''));
+      const old = (await store.listFigures(ctx.tx, ctx.regency, id)).find((f) => f.year === figure.year);
+      await store.saveFigures(ctx.tx, ctx.regency, [{ ...figure, enterpriseId: id }], ctx.clock.now(), ctx.actorName);
+      const { scaleClass } = await recomputeOne(ctx, await loadRules(ctx), id);
       await recordEvent(ctx, ['enterprise', id], 'figuresRecorded', row.version, {
         ...changesBetween({ capitalRupiah: old?.capitalRupiah, turnoverRupiah: old?.turnoverRupiah }, { capitalRupiah: figure.capitalRupiah, turnoverRupiah: figure.turnoverRupiah }),
-        ...changesBetween({ scaleClass: row.scale_class }, { scaleClass: scale.class }), year: [null, figure.year],
+        ...changesBetween({ scaleClass: row.scale_class }, { scaleClass }), year: [null, figure.year],
       });
       ctx.audit({ subject: ['enterprise', id], details: { year: figure.year } });
-      return { scaleClass: scale.class };
+      return { scaleClass };
     },
   }),
   'registry.addNote': action(contract['registry.addNote'], {
@@ -198,6 +209,8 @@ export const enterpriseActions = {
     find: async (ctx, { area }) => ({ place: { area: area ?? (ctx.scope.everything ? ctx.regency : (ctx.scope.areas[0] ?? ctx.regency)) } }),
     async act(ctx, _input, { place }) {
       const area = place.area ?? ctx.regency;
+      const areaName = await store.nameOfRegion(ctx.tx, area);
+      if (areaName === undefined) throw coreProblems.make('core.notFound');
       const rules = await loadRules(ctx);
       const cells = await store.cellsOf(ctx.tx, ctx.regency, area);
       const by = (key: 'cluster' | 'scale_class' | 'activity' | 'legality') => {
@@ -206,7 +219,7 @@ export const enterpriseActions = {
         return [...sums].filter(([, n]) => n !== 0).map(([key, n]) => ({ key, n })).sort((a, b) => b.n - a.n);
       };
       return {
-        area, areaName: (await store.nameOfRegion(ctx.tx, area)) ?? area, asOf: ctx.clock.now().toISOString(), total: cells.reduce((sum, cell) => sum + cell.n, 0),
+        area, areaName, asOf: ctx.clock.now().toISOString(), total: cells.reduce((sum, cell) => sum + cell.n, 0),
         byCluster: by('cluster'), byClass: by('scale_class'), byActivity: by('activity'), byLegality: by('legality'),
         byPart: await store.partsOf(ctx.tx, ctx.regency, area), legalityRule: rules.legality.legalBasis, scaleRule: rules.scale.legalBasis,
       };

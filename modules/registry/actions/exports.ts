@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { notify } from '#modules/accounts/index.ts';
 import { action, work } from '#platform/action.ts';
@@ -11,7 +11,7 @@ import { contract } from '../contract/index.ts';
 import { registryProblems } from '../problems.ts';
 import { columnTitles } from '../rules/columns.ts';
 import * as store from '../store/index.ts';
-import { countedArea, narrow } from './listing.ts';
+import { countedArea, narrowFound } from './listing.ts';
 import { personOf } from './subjects.ts';
 
 const pageRows = 2000;
@@ -31,9 +31,9 @@ export const exportActions = {
   'registry.exportEnterprises': action(contract['registry.exportEnterprises'], {
     async act(ctx, { id, format, filter, columns, reason }) {
       const area = countedArea(ctx.scope, ctx.regency, filter);
-      const rows = area ? await store.countByCells(ctx.tx, ctx.regency, area, filter) : await store.countUpTo(ctx.tx, await narrow(ctx, ctx.scope, filter), 5_000_000);
+      const rows = area ? await store.countByCells(ctx.tx, ctx.regency, area, filter) : await store.countUpTo(ctx.tx, await narrowFound(ctx, ctx.scope, filter), 5_000_000);
       if (format === 'xlsx' && rows > mostXlsxRows) throw registryProblems.make('registry.exportTooLarge', { limit: mostXlsxRows, rows });
-      await store.addRun(ctx.tx, ctx.regency, { id, person_id: personOf(ctx), scope: ctx.scope, query: filter, columns, format, reason, rows_total: rows }, ctx.clock.now());
+      if (!(await store.addRun(ctx.tx, ctx.regency, { id, person_id: personOf(ctx), scope: ctx.scope, query: filter, columns, format, reason, rows_total: rows }, ctx.clock.now()))) throw registryProblems.make('registry.alreadyThere');
       ctx.enqueue({ action: 'registry.writeExport', input: { id } });
       ctx.audit({ subject: ['export', id], details: { rows, columns, format, reason } });
       return { id, rows };
@@ -73,7 +73,9 @@ export const writeExport = work(z.object({ id: z.guid() }), async (ctx, { id }) 
       c.audit({ subject: ['export', id], details: { rows } });
     });
   } catch (error) {
-    await ctx.transaction((c) => store.endRun(c.tx, c.regency, id, { state: 'failed', problem: 'core.broken' }, c.clock.now()));
+    await rm(file, { force: true });
+    // A server that stops leaves the run as it is: the job is taken up again after the start.
+    if (!ctx.signal.aborted) await ctx.transaction((c) => store.endRun(c.tx, c.regency, id, { state: 'failed', problem: 'core.broken' }, c.clock.now()));
     throw error;
   }
 });
@@ -82,12 +84,14 @@ async function* pages(ctx: WorkContext, run: store.RunRow): AsyncGenerator<store
   let before: string | undefined;
   for (let done = 0; ; ) {
     const page = await ctx.transaction(async (c) => {
-      const rows = await store.nextRows(c.tx, await narrow(c, run.scope, run.query), before, pageRows);
+      const rows = await store.nextRows(c.tx, await narrowFound(c, run.scope, run.query), before, pageRows);
       await store.advanceRun(c.tx, c.regency, run.id, done + rows.length);
       return rows;
     });
     if (page.length > 0) yield page;
-    if (page.length < pageRows || ctx.signal.aborted) return;
+    if (page.length < pageRows) return;
+    // Half a file must never be called ready.
+    ctx.signal.throwIfAborted();
     done += page.length;
     before = page.at(-1)?.id;
   }

@@ -30,6 +30,12 @@ async function verifiedDays(ctx: Pick<Context, 'tx' | 'clock'>, { freshness }: F
   return verifiedBetween(rules.verification_freshness_days.value, freshness, today);
 }
 
+/** Like `narrow`, and where words were searched for, cut to what they find. For what shows the list elsewhere: its map, its export. */
+export async function narrowFound(ctx: Asking, scope: Scope, filter: Filter): Promise<store.Narrowing> {
+  const narrowing = await narrow(ctx, scope, filter);
+  return filter.search ? { ...narrowing, found: await findIds(ctx, narrowing, filter.search) } : narrowing;
+}
+
 type Page = { cursor?: string | undefined; limit: number };
 type ItemPage = { items: ReturnType<typeof showItem>[]; next: string | null };
 

@@ -1,18 +1,47 @@
 import { coreProblems } from '#core/problem.ts';
 import { action } from '#platform/action.ts';
+import type { Context } from '#platform/action.ts';
+import { sqlState } from '#platform/db/transact.ts';
 import { contract } from '../contract/index.ts';
+import { registryProblems } from '../problems.ts';
 import { checkPhone } from '../rules/identifiers/index.ts';
+import { initialsOf } from '../rules/names.ts';
 import { understand } from '../rules/search.ts';
 import * as store from '../store/index.ts';
-import { checkOwner } from './check.ts';
+import { judgeOwner, refuse } from './check.ts';
 import { refuseTakenNik } from './enterprises.ts';
 import { findIds, narrow } from './listing.ts';
 import { showItem, showOwner } from './show.ts';
-import { findOwner, placeOf } from './subjects.ts';
+import { findOwner, mayKnowOwner, placeOf } from './subjects.ts';
 import { changesBetween, nikContext, recordEvent, sealOwner, searchWords } from './write.ts';
+import type { OwnerFields } from './check.ts';
+import type { Change } from './write.ts';
 
 /** Few enough to choose from by eye. */
 const mostOwners = 10;
+
+/**
+ * Whoever knows a whole NIK or telephone number has the person before them and may attach a business to their record,
+ * wherever they live. Of an owner of another area it shows no more than is needed to recognise them.
+ */
+async function showFound(ctx: Context, o: store.OwnerRow) {
+  if (await mayKnowOwner(ctx, o.id)) return { id: o.id, fullName: o.full_name, nikMask: o.nik_mask, phone: o.phone, area: o.area, areaName: o.area_name };
+  return { id: o.id, fullName: initialsOf(o.full_name), nikMask: null, phone: null, area: ctx.regency, areaName: (await store.nameOfRegion(ctx.tx, ctx.regency)) ?? null };
+}
+
+/** Writes an owner over the version that was seen. Two people may give the same new NIK at once: the database lets one of them. */
+async function writeOwner(ctx: Context, version: number, write: store.OwnerWrite): Promise<void> {
+  const written = await store.updateOwner(ctx.tx, ctx.regency, version, write, ctx.clock.now()).catch((error: unknown) => {
+    throw sqlState(error) === '23505' ? registryProblems.make('registry.nikTakenElsewhere') : error;
+  });
+  if (!written) throw coreProblems.make('core.versionMoved');
+}
+
+/** What changed, with the NIK by its mask; two NIKs may look the same behind it. */
+function changesOf(row: store.OwnerRow, next: Omit<OwnerFields, 'nik'>, newNikMask: string | null): Record<string, Change> {
+  const before = { fullName: row.full_name, sex: row.sex, birthDate: row.birth_date, phone: row.phone, email: row.email, address: row.address, area: row.area, hasSmartphone: row.has_smartphone };
+  return { ...changesBetween(before, next), ...(newNikMask !== null && { nik: [row.nik_mask, newNikMask] }) };
+}
 
 export const ownerActions = {
   'registry.getOwner': action(contract['registry.getOwner'], {
@@ -27,33 +56,34 @@ export const ownerActions = {
     async act(ctx, { text }) {
       const asked = understand(text);
       const phone = asked?.kind === 'phone' ? checkPhone(asked.digits).value : null;
-      // Whoever knows a whole NIK or phone number knows the person: then the owner is found wherever they live.
       const owners =
         asked?.kind === 'nik' ? await store.findOwnersBy(ctx.tx, ctx.regency, { nikIndex: ctx.keys.blindIndex('nik', asked.nik) }, mostOwners)
         : phone !== null ? await store.findOwnersBy(ctx.tx, ctx.regency, { phone }, mostOwners)
         : asked?.kind === 'words' ? await store.findOwnersBy(ctx.tx, ctx.regency, { ids: await store.ownersOf(ctx.tx, ctx.regency, (await findIds(ctx, await narrow(ctx, ctx.scope, {}), text)).slice(0, 40)) }, mostOwners)
         : [];
-      return { items: owners.map((o) => ({ id: o.id, fullName: o.full_name, nikMask: o.nik_mask, phone: o.phone, area: o.area, areaName: o.area_name })) };
+      const items: Awaited<ReturnType<typeof showFound>>[] = [];
+      for (const owner of owners) items.push(await showFound(ctx, owner));
+      return { items };
     },
   }),
   'registry.updateOwner': action(contract['registry.updateOwner'], {
     find: findOwner,
     async act(ctx, { id, version, owner }, { owner: row }) {
-      const next = await checkOwner(ctx, owner, 'owner.');
+      if (version !== row.version) throw coreProblems.make('core.versionMoved');
+      const { value: next, wrong } = await judgeOwner(ctx, owner);
+      refuse(wrong);
       const write = sealOwner(ctx, id, next);
-      await refuseTakenNik(ctx, write.nikIndex, id);
-      const at = ctx.clock.now();
-      if (!(await store.updateOwner(ctx.tx, ctx.regency, version, write, at))) throw coreProblems.make('core.versionMoved');
+      const nikKept = await refuseTakenNik(ctx, write.nikIndex, id);
+      await writeOwner(ctx, version, write);
       if (next.fullName !== row.full_name) {
         for (const e of await store.enterpriseWords(ctx.tx, ctx.regency, id)) {
           const words = searchWords(e, next.fullName);
-          await store.updateComputed(ctx.tx, ctx.regency, e.id, { words }, at);
+          await store.updateComputed(ctx.tx, ctx.regency, e.id, { words }, ctx.clock.now());
           await store.addWords(ctx.tx, ctx.regency, words);
         }
       }
       const { nik: _, ...shown } = next;
-      const before = { fullName: row.full_name, sex: row.sex, birthDate: row.birth_date, phone: row.phone, email: row.email, address: row.address, area: row.area, hasSmartphone: row.has_smartphone };
-      const changes = { ...changesBetween(before, shown), ...(write.nikMask && changesBetween({ nik: row.nik_mask }, { nik: write.nikMask })) };
+      const changes = changesOf(row, shown, nikKept ? null : write.nikMask);
       await recordEvent(ctx, ['owner', id], 'ownerUpdated', version + 1, changes);
       ctx.audit({ subject: ['owner', id], details: { fields: Object.keys(changes) } });
       ctx.emit('registry.ownerUpdated', { id });

@@ -5,11 +5,12 @@ import type { StoredUpload } from '#platform/files/files.ts';
 import type { MediaType } from '#platform/files/sniff.ts';
 import { contract } from '../contract/index.ts';
 import { registryProblems } from '../problems.ts';
+import { mayBeShared } from '../rules/sharing.ts';
 import * as store from '../store/index.ts';
-import { checkDocument, checkFigures } from './check.ts';
-import { findDocument, findEnterprise, loadRules } from './subjects.ts';
+import { checkDocument, refuse, yearErrors } from './check.ts';
+import { findDocument, findEnterprise, loadRules, mayKnowEnterprise, takeDocument, takeEnterprise } from './subjects.ts';
 import type { EnterpriseSubject } from './subjects.ts';
-import { recordEvent, refreshLegality } from './write.ts';
+import { recompute, recordEvent, sealDocument } from './write.ts';
 
 const pictures: MediaType[] = ['image/jpeg', 'image/png', 'image/webp'];
 
@@ -22,11 +23,18 @@ async function keep(ctx: Context, purpose: string, allow: MediaType[]) {
   return ctx.files.keep(ctx.tx, uploadOf(ctx), { id: ctx.newId(), regency: ctx.regency, purpose, at: ctx.clock.now(), by: ctx.actorName, allow });
 }
 
-/** A NIB belongs to one owner; other numbers to one enterprise. */
-async function refuseTakenNumber(ctx: Context, row: store.EnterpriseRow, kind: Parameters<typeof store.holdersOfDocument>[2], number: string): Promise<void> {
+/** Refuses a number that the enterprise has already, and one of another owner where the kind may not be shared. */
+async function refuseTakenNumber(ctx: Context, row: store.EnterpriseRow, { kind, number }: store.DocumentWrite): Promise<void> {
   const holders = await store.holdersOfDocument(ctx.tx, ctx.regency, kind, [number]);
-  const other = holders.find((h) => h.enterpriseId === row.id || kind !== 'npwp' && (h.ownerId === null || h.ownerId !== row.owner_id));
-  if (other) throw registryProblems.make('registry.documentTaken', { number, name: other.name });
+  const other = holders.find((h) => h.enterpriseId === row.id || (!mayBeShared(kind) && (h.ownerId === null || h.ownerId !== row.owner_id)));
+  if (!other) return;
+  const known = mayKnowEnterprise(ctx, { area: other.area, owner_id: other.ownerId });
+  throw known ? registryProblems.make('registry.documentTaken', { number, name: other.name }) : registryProblems.make('registry.documentTakenElsewhere', { number });
+}
+
+/** What was not written because its id is taken was written before, by whoever made that id. */
+function refuseTwin(added: boolean): void {
+  if (!added) throw registryProblems.make('registry.alreadyThere');
 }
 
 async function note(ctx: Context, { enterprise }: EnterpriseSubject, kind: string, changes: Parameters<typeof recordEvent>[4], details: Record<string, unknown> = {}): Promise<void> {
@@ -42,22 +50,24 @@ async function fileOf(ctx: Context, fileId: string | null) {
 
 export const paperActions = {
   'registry.addDocument': action(contract['registry.addDocument'], {
-    find: findEnterprise,
+    find: takeEnterprise,
     async act(ctx, input, subject) {
-      const number = checkDocument(ctx, input);
-      await refuseTakenNumber(ctx, subject.enterprise, input.kind, number);
-      await store.addDocuments(ctx.tx, ctx.regency, [{ id: input.documentId, enterpriseId: input.id, kind: input.kind, number, issuedOn: input.issuedOn, expiresOn: input.expiresOn }], ctx.clock.now(), ctx.actorName);
-      await refreshLegality(ctx, await loadRules(ctx), subject.enterprise);
-      await note(ctx, subject, 'documentAdded', { [input.kind]: [null, number] }, { document: input.documentId, kind: input.kind });
+      const { kind, issuedOn, expiresOn } = input;
+      const document = sealDocument(ctx, input.id, { id: input.documentId, kind, number: checkDocument(ctx, input), issuedOn, expiresOn });
+      await refuseTakenNumber(ctx, subject.enterprise, document);
+      refuseTwin((await store.addDocuments(ctx.tx, ctx.regency, [document], ctx.clock.now(), ctx.actorName)) === 1);
+      await recompute(ctx, await loadRules(ctx), [input.id]);
+      await note(ctx, subject, 'documentAdded', { [kind]: [null, document.number] }, { document: input.documentId, kind });
       ctx.emit('registry.documentAdded', { id: input.id, documentId: input.documentId });
       return { documentId: input.documentId };
     },
   }),
   'registry.attachDocumentFile': action(contract['registry.attachDocumentFile'], {
-    find: findDocument,
-    async act(ctx, { documentId }, subject) {
+    find: takeDocument,
+    async act(ctx, { id, documentId }, subject) {
       const kept = await keep(ctx, 'legality_document', [...pictures, 'application/pdf']);
       await store.attachFile(ctx.tx, ctx.regency, documentId, kept.id);
+      await recompute(ctx, await loadRules(ctx), [id]);
       await note(ctx, subject, 'documentFileAttached', { [subject.document.kind]: [subject.document.file_name, kept.name] }, { document: documentId, file: kept.id });
       return {};
     },
@@ -67,19 +77,19 @@ export const paperActions = {
     act: async (ctx, _input, { document }) => fileOf(ctx, document.file_id),
   }),
   'registry.checkDocument': action(contract['registry.checkDocument'], {
-    find: findDocument,
-    async act(ctx, { documentId, verdict, note: words }, subject) {
+    find: takeDocument,
+    async act(ctx, { id, documentId, verdict, note: words }, subject) {
       await store.checkDocument(ctx.tx, ctx.regency, documentId, verdict, words, ctx.clock.now(), ctx.actorName);
-      await refreshLegality(ctx, await loadRules(ctx), subject.enterprise);
+      await recompute(ctx, await loadRules(ctx), [id]);
       await note(ctx, subject, 'documentChecked', { [subject.document.kind]: [subject.document.state, verdict], ...(words && { checkNote: [null, words] }) }, { document: documentId, verdict });
       return {};
     },
   }),
   'registry.removeDocument': action(contract['registry.removeDocument'], {
-    find: findDocument,
-    async act(ctx, { documentId }, subject) {
+    find: takeDocument,
+    async act(ctx, { id, documentId }, subject) {
       await store.removeDocument(ctx.tx, ctx.regency, documentId, ctx.clock.now(), ctx.actorName);
-      await refreshLegality(ctx, await loadRules(ctx), subject.enterprise);
+      await recompute(ctx, await loadRules(ctx), [id]);
       await note(ctx, subject, 'documentRemoved', { [subject.document.kind]: [subject.document.number, null] }, { document: documentId });
       return {};
     },
@@ -88,7 +98,7 @@ export const paperActions = {
     find: findEnterprise,
     async act(ctx, { id, photoId, caption }, subject) {
       const kept = await keep(ctx, 'photo', pictures);
-      await store.addPhoto(ctx.tx, ctx.regency, { id: photoId, enterpriseId: id, fileId: kept.id, caption }, ctx.clock.now(), ctx.actorName);
+      refuseTwin(await store.addPhoto(ctx.tx, ctx.regency, { id: photoId, enterpriseId: id, fileId: kept.id, caption }, ctx.clock.now(), ctx.actorName));
       await note(ctx, subject, 'photoAdded', { photo: [null, caption ?? kept.name] }, { photo: photoId });
       return { photoId };
     },
@@ -112,8 +122,8 @@ export const paperActions = {
   'registry.addExportRecord': action(contract['registry.addExportRecord'], {
     find: findEnterprise,
     async act(ctx, { id, recordId, year, country, product, valueRupiah }, subject) {
-      checkFigures(ctx, [{ year, capitalRupiah: 0, turnoverRupiah: valueRupiah }], () => '');
-      await store.addExportRecords(ctx.tx, ctx.regency, [{ id: recordId, enterpriseId: id, year, country, product, valueRupiah }], ctx.clock.now());
+      refuse(yearErrors(ctx, year, 'year'));
+      refuseTwin((await store.addExportRecords(ctx.tx, ctx.regency, [{ id: recordId, enterpriseId: id, year, country, product, valueRupiah }], ctx.clock.now())) === 1);
       await note(ctx, subject, 'exportRecorded', { year: [null, year], country: [null, country], product: [null, product] }, { record: recordId });
       return {};
     },

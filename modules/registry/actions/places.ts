@@ -60,12 +60,13 @@ export const placeActions = {
       ctx.audit({ subject: ['centre', centre.id] });
       const before = await findCentre(ctx, centre);
       if (!before) {
-        await store.addCentre(ctx.tx, ctx.regency, centre, ctx.clock.now());
+        if (!(await store.addCentre(ctx.tx, ctx.regency, centre, ctx.clock.now()))) throw coreProblems.make('core.versionMoved');
         return { version: 1 };
       }
       if (!ctx.can(before.place, { 'registry.saveCentre': undefined })['registry.saveCentre']) throw coreProblems.make('core.notFound');
-      if (!(await store.updateCentre(ctx.tx, ctx.regency, version ?? 0, centre))) throw coreProblems.make('core.versionMoved');
-      return { version: (version ?? 0) + 1 };
+      const seen = before.centre.version;
+      if (version !== seen || !(await store.updateCentre(ctx.tx, ctx.regency, seen, centre))) throw coreProblems.make('core.versionMoved');
+      return { version: seen + 1 };
     },
   }),
   'registry.joinCentre': action(contract['registry.joinCentre'], {

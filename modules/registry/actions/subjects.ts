@@ -31,6 +31,12 @@ export async function findEnterprise(ctx: Context, { id }: { id: string }): Prom
   return enterprise && { place: placeOf(enterprise), enterprise };
 }
 
+/** Like `findEnterprise`, and nobody else writes to it until the transaction ends. */
+export async function takeEnterprise(ctx: Context, { id }: { id: string }): Promise<EnterpriseSubject | undefined> {
+  await store.lockEnterprises(ctx.tx, ctx.regency, [id]);
+  return findEnterprise(ctx, { id });
+}
+
 export type DocumentSubject = EnterpriseSubject & { document: store.DocumentRow };
 
 export async function findDocument(ctx: Context, input: { id: string; documentId: string }): Promise<DocumentSubject | undefined> {
@@ -39,12 +45,28 @@ export async function findDocument(ctx: Context, input: { id: string; documentId
   return document && { ...subject, document };
 }
 
+export async function takeDocument(ctx: Context, input: { id: string; documentId: string }): Promise<DocumentSubject | undefined> {
+  await store.lockEnterprises(ctx.tx, ctx.regency, [input.id]);
+  return findDocument(ctx, input);
+}
+
 export type OwnerSubject = { place: Place; owner: store.OwnerRow };
 
 /** An owner may be seen from where they live and from where their enterprises stand. */
 export async function findOwner(ctx: Context, { id }: { id: string }): Promise<OwnerSubject | undefined> {
   const owner = await store.findOwner(ctx.tx, ctx.regency, id);
   return owner && { place: { area: owner.area, alsoIn: await store.areasOfOwner(ctx.tx, ctx.regency, id), heldAs: [`owner:${id}`] }, owner };
+}
+
+/** Whether the actor may know who an owner is. Who is only found out about is not named. */
+export async function mayKnowOwner(ctx: Context, id: string): Promise<boolean> {
+  const subject = await findOwner(ctx, { id });
+  return subject !== undefined && 'registry.getOwner' in ctx.can(subject.place, { 'registry.getOwner': undefined });
+}
+
+/** Whether the actor may know that an enterprise is there. */
+export function mayKnowEnterprise(ctx: Context, row: { area: string; owner_id: string | null }): boolean {
+  return 'registry.getEnterprise' in ctx.can(placeOf(row), { 'registry.getEnterprise': undefined });
 }
 
 /** The id of the person who asks; systems have none. */

@@ -1,7 +1,7 @@
 import { foldedWords } from '#engines/linkage/fold.ts';
 import type { Context } from '#platform/action.ts';
-import type { DocumentKind } from '../contract/words.ts';
-import { maskNik } from '../rules/identifiers/index.ts';
+import type { DocumentKind, Legality, ScaleClass } from '../contract/words.ts';
+import { checkNik, maskNik } from '../rules/identifiers/index.ts';
 import { kindsInForce, legalityOf, maskOf, requiredGroups } from '../rules/legality.ts';
 import type { HeldDocument } from '../rules/legality.ts';
 import { scaleOf } from '../rules/scale.ts';
@@ -22,6 +22,12 @@ export function sealOwner(ctx: Pick<Writer, 'keys' | 'regency'>, id: string, own
     nikTailIndex: nik === null ? null : ctx.keys.blindIndex('nik_tail', nik.slice(-4)),
     nikMask: nik === null ? null : maskNik(nik),
   };
+}
+
+/** A document ready to be written: the NPWP of a person, which is their NIK (PMK 112/2022), is kept like a NIK. */
+export function sealDocument(ctx: Pick<Writer, 'keys' | 'regency'>, enterpriseId: string, d: NewDocument): store.DocumentWrite {
+  const secret = d.kind === 'npwp' && checkNik(d.number).value === d.number;
+  return { ...d, enterpriseId, number: secret ? maskNik(d.number) : d.number, numberCipher: secret ? ctx.keys.encrypt(d.number, `registry.legality_document.number:${ctx.regency}:${d.id}`) : null };
 }
 
 /** What the ciphertext is bound to, so that it cannot be moved to another owner's row. */
@@ -52,13 +58,32 @@ export function searchWords(e: { name: string; brand: string | null; products: s
   return foldedWords(e.name, e.brand, ownerName, e.products).slice(0, 40);
 }
 
-/** Computes an enterprise's legality anew from its documents and moves it to its new count. */
-export async function refreshLegality(ctx: Writer, rules: RegistryRules, row: store.EnterpriseRow): Promise<void> {
-  const documents = await store.listDocuments(ctx.tx, ctx.regency, row.id);
-  const next = computeLegality(rules, row.food, documents.map((d) => ({ kind: d.kind, expiresOn: d.expires_on, state: d.state })));
-  if (next.legality === row.legality && next.documents === row.documents) return;
-  await store.updateComputed(ctx.tx, ctx.regency, row.id, next, ctx.clock.now());
-  await moveCount(ctx, row, { ...row, legality: next.legality });
+/**
+ * Computes class and legality anew from figures, papers and the rules in force, and moves what changed to its new count. The
+ * enterprises are held meanwhile, so that two people who write beside each other are not counted twice.
+ */
+export async function recompute(ctx: Writer, rules: RegistryRules, ids: string[]): Promise<Map<string, { scaleClass: ScaleClass; legality: Legality }>> {
+  const counts = new store.CountChanges();
+  const computed = new Map<string, { scaleClass: ScaleClass; legality: Legality }>();
+  for (const row of await store.listToCompute(ctx.tx, ctx.regency, ids)) {
+    const scale = scaleOf(rules.scale, row.figures);
+    const next = { scaleClass: scale.class, scaleBasis: scale.basis, scaleYear: scale.year, scaleRule: scale.rule, ...computeLegality(rules, row.food, row.papers) };
+    computed.set(row.id, next);
+    const before = { scaleClass: row.scale_class, scaleBasis: row.scale_basis, scaleYear: row.scale_year, scaleRule: row.scale_rule, legality: row.legality, documents: row.documents };
+    if (Object.keys(changesBetween(before, next)).length === 0) continue;
+    await store.updateComputed(ctx.tx, ctx.regency, row.id, next, ctx.clock.now());
+    counts.add(row, -1);
+    counts.add({ ...row, scale_class: next.scaleClass, legality: next.legality }, 1);
+  }
+  await counts.write(ctx.tx, ctx.regency, ctx.newId);
+  return computed;
+}
+
+/** The same for one enterprise that is known to be there. */
+export async function recomputeOne(ctx: Writer, rules: RegistryRules, id: string) {
+  const computed = (await recompute(ctx, rules, [id])).get(id);
+  if (!computed) throw new Error(`enterprise ${id} is gone while it is held`);
+  return computed;
 }
 
 export async function moveCount(ctx: Writer, before: store.CountKey | null, after: store.CountKey | null): Promise<void> {

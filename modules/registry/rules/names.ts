@@ -8,5 +8,5 @@ export function businessKey(name: string): string {
 
 /** `S… P…`: enough to recognise whom one has before oneself, too little to learn who somebody is. */
 export function initialsOf(fullName: string): string {
-  return fullName.split(/\s+/).filter(Boolean).map((word) => `${[...word][0] ?? ''}…`).join(' ');
+  return fullName.split(/\s+/).filter(Boolean).map((word) => `${String.fromCodePoint(word.codePointAt(0) ?? 0x3f)}…`).join(' ');
 }

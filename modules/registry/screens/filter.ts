@@ -59,7 +59,7 @@ export function useFilter(path: string) {
 
 /** What narrows, as the server is asked: without sort, and without what is empty. */
 export function narrowing(filter: Filter): Asked {
-  return Object.fromEntries(keys.filter((key) => key !== 'sort' && filter[key] !== '').map((key) => [key, filter[key]])) as Asked;
+  return Object.fromEntries(keys.filter((key) => key !== 'sort' && filter[key] !== '').map((key) => [key, filter[key]]));
 }
 
 export const asked = (filter: Filter): Asked => ({ ...narrowing(filter), sort: filter.sort === 'name' ? 'name' : 'newest' });

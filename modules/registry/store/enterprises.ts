@@ -79,8 +79,8 @@ export async function updateComputed(tx: Tx, regency: string, id: string, c: Par
 
 /** What an owner's enterprises are called and sell; held until the transaction ends. */
 export async function enterpriseWords(tx: Tx, regency: string, ownerId: string) {
-  return tx.rows(sql<{ id: string; name: string; brand: string | null; products: string | null }>`
-    select id, name, brand, products from registry.enterprise where regency = ${regency} and owner_id = ${ownerId} order by id limit 1000 for update`);
+  return tx.rows(sql<{ id: string; name: string; brand: string | null; products: string | null; area: string }>`
+    select id, name, brand, products, area from registry.enterprise where regency = ${regency} and owner_id = ${ownerId} order by id limit 1000 for update`);
 }
 
 export async function listFigures(tx: Tx, regency: string, enterpriseId: string): Promise<Figure[]> {
@@ -96,6 +96,12 @@ export async function saveFigures(tx: Tx, regency: string, rows: (Figure & { ent
     select ${regency}, r."enterpriseId", r.year, r."capitalRupiah", r."turnoverRupiah", ${at}::timestamptz, ${by}
     from json_to_recordset(${JSON.stringify(rows)}::json) as r ("enterpriseId" uuid, year integer, "capitalRupiah" bigint, "turnoverRupiah" bigint)
     on conflict (regency, enterprise_id, year) do update set capital_rupiah = excluded.capital_rupiah, turnover_rupiah = excluded.turnover_rupiah, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`);
+}
+
+/** All enterprises in the order of their ids, from one id on. */
+export async function listIdsAfter(tx: Tx, regency: string, after: string, limit: number): Promise<string[]> {
+  const rows = await tx.rows(sql<{ id: string }>`select id from registry.enterprise where regency = ${regency} and id > ${after}::uuid order by id limit ${limit}`);
+  return rows.map((row) => row.id);
 }
 
 export async function regionExists(tx: Tx, code: string): Promise<boolean> {

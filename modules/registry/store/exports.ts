@@ -12,10 +12,12 @@ export type RunRow = {
   rows_done: number; rows_total: number; file_id: string | null; problem: string | null; created_at: string; finished_at: string | null;
 };
 
-export async function addRun(tx: Tx, regency: string, run: Pick<RunRow, 'id' | 'person_id' | 'scope' | 'query' | 'columns' | 'format' | 'reason' | 'rows_total'>, at: Date): Promise<void> {
-  await tx.run(sql`
+/** False where the id is taken. */
+export async function addRun(tx: Tx, regency: string, run: Pick<RunRow, 'id' | 'person_id' | 'scope' | 'query' | 'columns' | 'format' | 'reason' | 'rows_total'>, at: Date): Promise<boolean> {
+  const added = await tx.run(sql`
     insert into registry.export_run (regency, id, person_id, scope, query, columns, format, reason, rows_total, created_at)
-    values (${regency}, ${run.id}, ${run.person_id}, ${JSON.stringify(run.scope)}, ${JSON.stringify(run.query)}, ${run.columns}, ${run.format}, ${run.reason}, ${run.rows_total}, ${at})`);
+    values (${regency}, ${run.id}, ${run.person_id}, ${JSON.stringify(run.scope)}, ${JSON.stringify(run.query)}, ${run.columns}, ${run.format}, ${run.reason}, ${run.rows_total}, ${at}) on conflict do nothing`);
+  return added === 1;
 }
 
 export async function findRun(tx: Tx, regency: string, id: string): Promise<RunRow | undefined> {
@@ -48,7 +50,7 @@ export async function nextRows(tx: Tx, narrowing: Narrowing, before: string | un
     select e.id, e.name, e.brand, o.full_name as owner, o.nik_mask, o.sex, coalesce(e.phone, o.phone) as phone, e.address, v.name as village, d.name as district, c.name_id as cluster, e.kbli, e.products, e.place_kind, e.start_year, e.activity,
       e.scale_class, f.capital_rupiah, f.turnover_rupiah, f.year as figure_year, e.workers_male, e.workers_female, array_to_string(e.channels, ', ') as channels, e.legality,
       ${document('nib')} as nib, ${document('npwp')} as npwp, ${document('pirt')} as pirt, ${document('bpom')} as bpom, ${document('halal')} as halal, ${document('trademark')} as trademark,
-      e.latitude, e.longitude, e.verified_on, e.created_at::date as registered_on
+      e.latitude, e.longitude, e.verified_on, (e.created_at at time zone 'Asia/Jakarta')::date as registered_on
     from (select * from registry.enterprise e where ${and(conditions)} order by e.id desc limit ${limit}) e
     left join registry.owner o on o.regency = e.regency and o.id = e.owner_id
     left join registry.cluster c on c.regency = e.regency and c.code = e.cluster

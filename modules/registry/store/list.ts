@@ -7,13 +7,14 @@ import { maskOf } from '../rules/legality.ts';
 import { and, inArea, itemColumns, itemJoins, withinScope } from './rows.ts';
 import type { ItemRow } from './rows.ts';
 
-/** A filter with its freshness turned into days. */
-export type Narrowing = { regency: string; scope: Scope; filter: Filter; verified: { from: CalendarDay | null; to: CalendarDay | null } | 'never' | undefined };
+/** A filter with its freshness turned into days, and what was searched for into the ids that were found. */
+export type Narrowing = { regency: string; scope: Scope; filter: Filter; verified: { from: CalendarDay | null; to: CalendarDay | null } | 'never' | undefined; found?: string[] };
 
-export function conditionsOf({ regency, scope, filter, verified }: Narrowing): RawBuilder<unknown>[] {
+export function conditionsOf({ regency, scope, filter, verified, found }: Narrowing): RawBuilder<unknown>[] {
   const c: RawBuilder<unknown>[] = [sql`e.regency = ${regency}`];
   const within = withinScope(scope, regency);
   c.push(within);
+  if (found) c.push(sql`e.id = any(${found}::uuid[])`);
   if (filter.area && filter.area !== regency) c.push(areaCondition(filter.area));
   if (filter.cluster?.length) c.push(oneOf(sql`e.cluster`, filter.cluster));
   if (filter.scaleClass?.length) c.push(oneOf(sql`e.scale_class`, filter.scaleClass));

@@ -46,7 +46,7 @@ export async function addDocuments(tx: Tx, regency: string, documents: DocumentW
 }
 
 export async function attachFile(tx: Tx, regency: string, id: string, fileId: string): Promise<void> {
-  await tx.run(sql`update registry.legality_document set file_id = ${fileId}, state = 'stated', checked_at = null, checked_by = null where regency = ${regency} and id = ${id}`);
+  await tx.run(sql`update registry.legality_document set file_id = ${fileId}, state = 'stated', checked_at = null, checked_by = null, check_note = null where regency = ${regency} and id = ${id}`);
 }
 
 export async function checkDocument(tx: Tx, regency: string, id: string, verdict: 'checked' | 'rejected', note: string | null, at: Date, by: string): Promise<void> {
@@ -65,13 +65,13 @@ export async function listExpiredBetween(tx: Tx, regency: string, from: string, 
   return rows.map((row) => row.enterprise_id);
 }
 
-export type ComputedRow = CountKey & { id: string; documents: number; scale_rule: string | null; food: boolean; papers: HeldDocument[]; figures: Figure[] };
+export type ComputedRow = CountKey & { id: string; documents: number; scale_basis: string | null; scale_year: number | null; scale_rule: string | null; food: boolean; papers: HeldDocument[]; figures: Figure[] };
 
 /** What class and legality are computed from, of many enterprises at once; these are held until the transaction ends. */
 export async function listToCompute(tx: Tx, regency: string, ids: string[]): Promise<ComputedRow[]> {
   await lockEnterprises(tx, regency, ids);
   return tx.rows(sql<ComputedRow>`
-    select e.id, e.area, e.cluster, e.scale_class, e.activity, e.legality, e.documents, e.scale_rule, coalesce(c.food, false) as food,
+    select e.id, e.area, e.cluster, e.scale_class, e.activity, e.legality, e.documents, e.scale_basis, e.scale_year, e.scale_rule, coalesce(c.food, false) as food,
       coalesce((select jsonb_agg(jsonb_build_object('kind', d.kind, 'expiresOn', d.expires_on, 'state', d.state)) from registry.legality_document d
         where d.regency = e.regency and d.enterprise_id = e.id and d.removed_at is null), '[]') as papers,
       coalesce((select jsonb_agg(jsonb_build_object('year', y.year, 'capitalRupiah', y.capital_rupiah, 'turnoverRupiah', y.turnover_rupiah)) from registry.yearly_figure y

@@ -32,9 +32,12 @@ export async function findCentre(tx: Tx, regency: string, id: string): Promise<C
 
 export type CentreWrite = { id: string; name: string; area: string; cluster: string; latitude: number | null; longitude: number | null };
 
-export async function addCentre(tx: Tx, regency: string, c: CentreWrite, at: Date): Promise<void> {
-  await tx.run(sql`
-    insert into registry.centre (regency, id, name, area, cluster, latitude, longitude, created_at) values (${regency}, ${c.id}, ${c.name}, ${c.area}, ${c.cluster}, ${c.latitude}, ${c.longitude}, ${at})`);
+/** False where the id is taken. */
+export async function addCentre(tx: Tx, regency: string, c: CentreWrite, at: Date): Promise<boolean> {
+  const added = await tx.run(sql`
+    insert into registry.centre (regency, id, name, area, cluster, latitude, longitude, created_at) values (${regency}, ${c.id}, ${c.name}, ${c.area}, ${c.cluster}, ${c.latitude}, ${c.longitude}, ${at})
+    on conflict do nothing`);
+  return added === 1;
 }
 
 export async function updateCentre(tx: Tx, regency: string, version: number, c: CentreWrite): Promise<boolean> {

@@ -143,7 +143,7 @@ function cleanKbli(cells: Cells, { kbli }: Surroundings): { code: string | null;
   return { code, version: known?.version ?? null, hint: known?.cluster ?? null };
 }
 
-/** The registry counts women and men; a total alone is not divided by guess but kept in the note of the row’s problems. */
+/** The registry counts women and men; a total alone is not divided by guess. */
 function cleanWorkers(cells: Cells): { workersMale: number | null; workersFemale: number | null } {
   const workersMale = readCount(cells.text('workers_male'), 'workers_male', cells.problems);
   const workersFemale = readCount(cells.text('workers_female'), 'workers_female', cells.problems);

@@ -6,7 +6,7 @@ export const useText = defineMessages({
   importFile: { id: 'Impor berkas', en: 'Import a file' },
   cancel: { id: 'Batal', en: 'Cancel' },
   rowsRead: { id: 'Baris dibaca', en: 'Rows read' },
-  nothingWritten: { id: 'Belum ada yang ditulis ke registri.', en: 'Nothing has been written to the registry yet.' },
+  nothingWritten: { id: 'Belum ada yang ditulis ke data usaha.', en: 'Nothing has been written to the registry yet.' },
   reasonsFile: { id: 'Unduh berkas alasan', en: 'Download the file with reasons' },
   row: { id: 'Baris {n}', en: 'Row {n}' },
   columnLetter: { id: 'Kolom {letter}', en: 'Column {letter}' },

@@ -10,7 +10,7 @@ export const stateWords: Record<ImportState, Word> = {
   uploaded: { text: { id: 'Menunggu dibaca', en: 'Waiting to be read' }, tone: 'info', icon: PendingIcon },
   reading: { text: { id: 'Sedang dibaca', en: 'Being read' }, tone: 'info', icon: PendingIcon },
   mapped: { text: { id: 'Periksa kolom', en: 'Check the columns' }, tone: 'attention' },
-  rehearsing: { text: { id: 'Sedang gladi', en: 'Being rehearsed' }, tone: 'info', icon: PendingIcon },
+  rehearsing: { text: { id: 'Sedang diuji coba', en: 'Being rehearsed' }, tone: 'info', icon: PendingIcon },
   rehearsed: { text: { id: 'Menunggu keputusan', en: 'Waits for a decision' }, tone: 'attention' },
   committing: { text: { id: 'Sedang disimpan', en: 'Being saved' }, tone: 'info', icon: PendingIcon },
   committed: { text: { id: 'Tersimpan', en: 'Saved' }, tone: 'done' },
@@ -26,7 +26,7 @@ export const outcomeWords: Record<Outcome, Word> = {
   corrected: { text: { id: 'Diperbaiki', en: 'Corrected' }, tone: 'info' },
   rejected: { text: { id: 'Ditolak', en: 'Rejected' }, tone: 'error' },
   duplicate_in_file: { text: { id: 'Ganda dalam berkas', en: 'Duplicate in the file' }, tone: 'attention' },
-  duplicate_in_registry: { text: { id: 'Sudah ada di registri', en: 'Already in the registry' }, tone: 'neutral' },
+  duplicate_in_registry: { text: { id: 'Sudah ada di data usaha', en: 'Already in the registry' }, tone: 'neutral' },
   unchanged: { text: { id: 'Tidak berubah', en: 'Unchanged' }, tone: 'neutral' },
 };
 

@@ -8,7 +8,7 @@ import { nikOf } from '../rules/identity.ts';
 import type { CleanRow, Cleaned } from '../rules/types.ts';
 import { openClean, sealClean } from '../sealing.ts';
 import * as store from '../store/index.ts';
-import { lookUp } from './rehearse.ts';
+import { lookUp } from './lookUp.ts';
 import { againOnCollision, batchRows, move, runInput, runPhase, step, tell } from './run.ts';
 
 type Ready = store.ToCommit & { cleaned: Cleaned };

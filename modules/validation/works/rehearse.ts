@@ -1,4 +1,3 @@
-import { findByDocument, findOwnersByNik } from '#modules/registry/index.ts';
 import type { Cell } from '#engines/spreadsheet/index.ts';
 import { displayText } from '#engines/spreadsheet/index.ts';
 import { work } from '#platform/action.ts';
@@ -6,8 +5,8 @@ import type { Context, WorkContext } from '#platform/action.ts';
 import { dayOrderOf } from '../rules/dates.ts';
 import type { DayOrder } from '../rules/dates.ts';
 import { decide } from '../rules/decide.ts';
-import type { Decision, Known } from '../rules/decide.ts';
-import { contentOf, nibOf, nikOf } from '../rules/identity.ts';
+import type { Decision } from '../rules/decide.ts';
+import { contentOf } from '../rules/identity.ts';
 import { FileDuplicates } from '../rules/inFile.ts';
 import type { InFile } from '../rules/inFile.ts';
 import { cleanRow } from '../rules/row.ts';
@@ -15,6 +14,7 @@ import { isRejected } from '../rules/types.ts';
 import type { Cleaned } from '../rules/types.ts';
 import { fingerprintOf, hash64, openCells, openClean, sealClean } from '../sealing.ts';
 import * as store from '../store/index.ts';
+import { lookUp } from './lookUp.ts';
 import { batchRows, move, runInput, runPhase, step, tell } from './run.ts';
 import type { Run } from './run.ts';
 import { prepare } from './surroundings.ts';
@@ -35,14 +35,20 @@ export const rehearse = work(runInput, (ctx, run) =>
     const duplicates = new FileDuplicates(hash64);
     const tally = new Tally();
     for (let after = prepared.register.headerRow, more = true; more; ) {
-      [after, more] = await step(ctx, run, ['rehearsing'], async (c, held) => {
-        const rows = await store.listRows(c.tx, c.regency, run.id, prepared.sheet, after, batchRows);
-        const read = rows.map((row) => ({ rowNumber: row.row_number, cells: openCells(c, run.id, row.raw_cipher) }));
-        const candidates = read.filter((row) => belongs(row, prepared, tally)).map((row) => place(c, row, cleanRow(row.cells, around), duplicates));
-        await save(c, run.id, candidates, await decideAll(c, run.id, candidates), tally);
-        await store.changeImport(c.tx, c.regency, run.id, { progress: { phase: 'rehearsing', done: tally.counts.read + tally.counts.skipped, total: held.progress?.total ?? 0 } });
-        return [rows.at(-1)?.row_number ?? after, rows.length === batchRows];
+      const rows = await step(ctx, run, ['rehearsing'], (c) => store.listRows(c.tx, c.regency, run.id, prepared.sheet, after, batchRows));
+      // Outside of the transactions, which may be tried twice: the tables of duplicates see each row once.
+      const read = rows.map((row) => ({ rowNumber: row.row_number, cells: openCells(ctx, run.id, row.raw_cipher) }));
+      const candidates = read.filter((row) => belongs(row, prepared, tally)).map((row) => place(ctx, row, cleanRow(row.cells, around), duplicates));
+      const done = tally.counts.read + tally.counts.skipped + candidates.length;
+      const decisions = await step(ctx, run, ['rehearsing'], async (c, held) => {
+        const decided = await decideAll(c, run.id, candidates);
+        await save(c, run.id, candidates, decided);
+        await store.changeImport(c.tx, c.regency, run.id, { progress: { phase: 'rehearsing', done, total: held.progress?.total ?? 0 } });
+        return decided;
       });
+      for (const decision of decisions) tally.add(decision);
+      after = rows.at(-1)?.row_number ?? after;
+      more = rows.length === batchRows;
     }
     await finish(ctx, run, prepared, tally, duplicates.mostPerNik);
   }),
@@ -69,7 +75,7 @@ function belongs(row: { rowNumber: number; cells: Cell[] }, { register }: Prepar
   return false;
 }
 
-function place(c: Context, { rowNumber }: { rowNumber: number }, cleaned: Cleaned, duplicates: FileDuplicates): Candidate {
+function place(c: WorkContext, { rowNumber }: { rowNumber: number }, cleaned: Cleaned, duplicates: FileDuplicates): Candidate {
   const inFile = isRejected(cleaned.problems) ? null : duplicates.place(cleaned.row, rowNumber);
   return { rowNumber, cleaned, inFile, fingerprint: inFile && fingerprintOf(c, contentOf(cleaned.row), inFile.occurrence) };
 }
@@ -84,17 +90,6 @@ async function decideAll(c: Context, importId: string, candidates: Candidate[]):
   return candidates.map((candidate) => decide(candidate.cleaned, candidate.inFile, known(candidate), firstNames.get(candidate.inFile?.sameOwnerRow ?? 0)));
 }
 
-export type Asked = { cleaned: Cleaned; fingerprint: Buffer | null };
-
-export async function lookUp(c: Context, asked: Asked[]): Promise<(one: Asked) => Known> {
-  const unique = (values: (string | null)[]) => [...new Set(values.filter((value) => value !== null))];
-  const owners = await findOwnersByNik(c, unique(asked.map(({ cleaned }) => nikOf(cleaned.row))));
-  const byNib = await findByDocument(c, 'nib', unique(asked.map(({ cleaned }) => nibOf(cleaned.row))));
-  const rows = await store.findOrigins(c.tx, c.regency, asked.map(({ fingerprint }) => fingerprint).filter((fingerprint) => fingerprint !== null));
-  const origins = new Map(rows.map((row) => [row.fingerprint.toString('hex'), row.enterprise_id]));
-  return ({ cleaned, fingerprint }) => ({ owner: owners.get(nikOf(cleaned.row) ?? ''), byNib: byNib.get(nibOf(cleaned.row) ?? ''), origin: origins.get(fingerprint?.toString('hex') ?? '') });
-}
-
 /** The owners' names on the rows that carried a NIK first: of this batch, or of an earlier one. */
 async function ownerNamesOf(c: Context, importId: string, candidates: Candidate[]): Promise<Map<number, string>> {
   const names = new Map(candidates.map((candidate) => [candidate.rowNumber, candidate.cleaned.row.owner?.fullName ?? '']));
@@ -104,12 +99,11 @@ async function ownerNamesOf(c: Context, importId: string, candidates: Candidate[
   return names;
 }
 
-async function save(c: Context, importId: string, candidates: Candidate[], decisions: Decision[], tally: Tally): Promise<void> {
+async function save(c: Context, importId: string, candidates: Candidate[], decisions: Decision[]): Promise<void> {
   const results = candidates.flatMap((candidate, at): store.NewResult[] => {
     const decision = decisions[at];
     if (!decision) return [];
     const { problems } = decision;
-    tally.add(decision);
     return [{
       rowNumber: candidate.rowNumber, outcome: decision.outcome, codes: [...new Set(problems.map((problem) => problem.code))], severities: [...new Set(problems.map((problem) => problem.severity))],
       cipher: sealClean(c, importId, { row: candidate.cleaned.row, problems }), fingerprint: candidate.fingerprint,

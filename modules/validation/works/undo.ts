@@ -27,7 +27,7 @@ async function undoChunk(c: Context, held: store.ImportRow): Promise<boolean> {
   await store.markUndone(c.tx, c.regency, held.id, rows.map((row) => {
     const reason = reasons.get(row.enterprise_id) ?? null;
     return { rowNumber: row.row_number, undone: reason ? 'kept' : 'removed', reason, fingerprint: row.fingerprint };
-  }), );
+  }));
   const { done = 0, total = 0 } = held.progress ?? {};
   await store.changeImport(c.tx, c.regency, held.id, { progress: { phase: 'undoing', done: done + rows.length, total } });
   return false;

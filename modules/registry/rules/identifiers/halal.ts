@@ -8,7 +8,7 @@ export function checkHalal(text: string | null | undefined): Checked {
   if (saysOnlyYes(tidied)) return { value: null, checks: [{ code: 'document.noNumber', severity: 'hint' }] };
   const compact = tidied.replace(/[\s.,'’`_-]/g, '');
   if (/^ID\d{17}$/.test(compact)) return keep(compact);
-  if (/^KH/.test(compact)) return refuse('halal.decree');
+  if (compact.startsWith('KH')) return refuse('halal.decree');
   if (/LPPOM|MUI/.test(compact)) return refuse('halal.old');
   const digits = /^(?:ID)?(\d+)$/.exec(compact)?.[1];
   if (digits === undefined) return refuse('halal.shape');

@@ -31,7 +31,8 @@ export function AddDocument({ enterprise, kind = '' as const, onClose }: { enter
   const [file, setFile] = useState<File>();
   const add = useTell(registry, 'registry.addDocument', { invalidates: shownAfterChange });
   const attach = useTell(registry, 'registry.attachDocumentFile', { invalidates: shownAfterChange });
-  const form = useForm({ initial: { kind: kind as string, number: '', issuedOn: '', expiresOn: '' }, problem: add.problem });
+  const initial: Record<'kind' | 'number' | 'issuedOn' | 'expiresOn', string> = { kind, number: '', issuedOn: '', expiresOn: '' };
+  const form = useForm({ initial, problem: add.problem });
   const chosen = form.values.kind as DocumentKind | '';
 
   const save = async (values: typeof form.values) => {

@@ -73,7 +73,7 @@ function AddExport({ enterprise, onClose }: { enterprise: Enterprise; onClose: (
       onClose();
     },
   });
-  const form = useForm({ initial: { year: clock.now().getFullYear() as number | null, country: '', product: enterprise.products ?? '', valueRupiah: null as number | null }, problem: add.problem });
+  const form = useForm({ initial: { year: clock.now().getFullYear(), country: '', product: enterprise.products ?? '', valueRupiah: null as number | null }, problem: add.problem });
   return (
     <Dialog open onClose={onClose} title={p('exportAdd')}>
       <Form form={form} onSubmit={({ year, ...values }) => add.send({ id: enterprise.id, recordId, year: year ?? 0, ...values })}>

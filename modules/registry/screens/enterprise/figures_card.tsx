@@ -116,7 +116,7 @@ export function RecordFigures({ enterprise, onClose }: { enterprise: Enterprise;
   });
   const known = (year: number | null) => enterprise.figures.find((figure) => figure.year === year);
   const start = known(lastYear);
-  const form = useForm({ initial: { year: lastYear as number | null, capitalRupiah: (start?.capitalRupiah ?? null) as number | null, turnoverRupiah: (start?.turnoverRupiah ?? null) as number | null }, problem: record.problem });
+  const form = useForm({ initial: { year: lastYear, capitalRupiah: start?.capitalRupiah ?? null, turnoverRupiah: start?.turnoverRupiah ?? null }, problem: record.problem });
   const chooseYear = (year: number | null) => {
     form.set('year', year);
     // What is known of that year is shown, so that recording one of the two does not empty the other.

@@ -76,7 +76,8 @@ function Changes({ moment }: { moment: Moment }) {
   const clusters = useClusters();
   const names = { village: regions.nameOf, cluster: clusters.nameOf };
   const changes = Object.entries(moment.changes).filter(([field]) => field !== 'kbliVersion');
-  if (moment.kind === 'noted') return <p className="whitespace-pre-line">{String(moment.changes['text']?.[1] ?? '')}</p>;
+  const text = moment.changes['text']?.[1];
+  if (typeof text === 'string') return <p className="whitespace-pre-line">{text}</p>;
   if (changes.length === 0) return null;
   return (
     <ul className="text-sm">

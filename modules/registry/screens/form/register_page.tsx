@@ -54,7 +54,8 @@ function RegisterForm({ village }: { village: string }) {
       go(`/usaha/${id}`, { replace: true });
     },
   });
-  const form = useForm({ initial: { ...emptyForm, 'enterprise.area': village, 'figures.0.year': clock.now().getFullYear() - 1 } as RegisterValues, draft: 'registry.register', problem: register.problem });
+  const initial: RegisterValues = { ...emptyForm, 'enterprise.area': village, 'figures.0.year': clock.now().getFullYear() - 1 };
+  const form = useForm({ initial, draft: 'registry.register', problem: register.problem });
   const searching = form.values.ownerMode === '';
   const { set } = form;
   const unnamed = form.values.id === '';

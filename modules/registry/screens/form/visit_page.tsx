@@ -20,6 +20,7 @@ import { activityHints, activityWords, keysOf } from '../choices.ts';
 import { useText } from '../messages.ts';
 import { useFormText } from './messages.ts';
 import { PointField } from './point_field.tsx';
+import type { Point } from './point_field.tsx';
 
 export default function VisitPage() {
   const { id } = usePlace('id');
@@ -44,11 +45,8 @@ function VisitForm({ enterprise }: { enterprise: Enterprise }) {
   const [moved, setMoved] = useState(false);
   const [problem, setProblem] = useState<AskProblem | null>(null);
   const verify = useTell(registry, 'registry.verifyEnterprise', { invalidates: shownAfterChange });
-  const form = useForm({
-    initial: { activity: enterprise.activity as string, latitude: null as number | null, longitude: null as number | null, accuracyM: null as number | null, note: '' },
-    draft: `registry.visit.${id}`,
-    problem,
-  });
+  const initial: Point & { activity: string; note: string } = { activity: enterprise.activity, latitude: null, longitude: null, accuracyM: null, note: '' };
+  const form = useForm({ initial, draft: `registry.visit.${id}`, problem });
   const { activity, latitude, longitude, accuracyM, note } = form.values;
 
   const save = async () => {

@@ -16,7 +16,7 @@ import type { Filter } from '../filter.ts';
 import { ExportProgress, MyExports } from './export_runs.tsx';
 import { useListText } from './messages.ts';
 
-const usual: ExportColumn[] = ['name', 'owner', 'phone', 'address', 'village', 'district', 'cluster', 'products', 'activity', 'scale_class', 'legality', 'nib', 'verified_on'];
+const usual: string[] = ['name', 'owner', 'phone', 'address', 'village', 'district', 'cluster', 'products', 'activity', 'scale_class', 'legality', 'nib', 'verified_on'] satisfies ExportColumn[];
 
 export function ExportButton({ filter, countWords }: { filter: Filter; countWords: string }) {
   const l = useListText();
@@ -58,7 +58,7 @@ function NewExport({ filter, countWords, onStarted }: { filter: Filter; countWor
   // Made here and kept until it is answered: sending twice prepares one file.
   const [id] = useState(freshId);
   const start = useTell(registry, 'registry.exportEnterprises', { invalidates: ['registry.listExports'], onDone: () => onStarted(id) });
-  const form = useForm({ initial: { format: 'xlsx', columns: usual as string[], reason: '' }, problem: start.problem });
+  const form = useForm({ initial: { format: 'xlsx', columns: usual, reason: '' }, problem: start.problem });
   const all = keysOf(columnWords);
   const complete = form.values.columns.length === all.length;
   return (

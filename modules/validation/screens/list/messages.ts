@@ -11,7 +11,7 @@ export const useListText = defineMessages({
   by: { id: 'Oleh', en: 'By' },
   uploaded: { id: 'Diunggah', en: 'Uploaded' },
   empty: {
-    id: 'Belum ada impor. Bawa daftar usaha apa adanya, Excel atau CSV seperti yang diketik kelurahan; tidak ada yang ditulis ke registri sebelum Anda setuju.',
+    id: 'Belum ada impor. Bawa daftar usaha apa adanya, Excel atau CSV seperti yang diketik kelurahan; tidak ada yang ditulis ke data usaha sebelum Anda setuju.',
     en: 'No imports yet. Bring a list of enterprises as it is, Excel or CSV the way the village typed it; nothing is written to the registry before you agree.',
   },
   emptyReader: { id: 'Belum ada impor di wilayah Anda. Begitu petugas mengunggah berkas, berkasnya tampak di sini.', en: 'No imports in your area yet. As soon as an officer uploads a file it shows here.' },

@@ -1,0 +1,94 @@
+import { useFormat } from '#ui/i18n.tsx';
+import { Card } from '#ui/parts/card.tsx';
+import { BarChart } from '#ui/parts/charts.tsx';
+import type { Overview } from '../api.ts';
+import { activityWords, keysOf, legalityWords, scaleClassWords } from '../choices.ts';
+import { listAddress } from '../filter.ts';
+import { useText } from '../messages.ts';
+import { useClusters } from '../places.ts';
+import { useOverviewText } from './messages.ts';
+import { numberOf, useFood } from './overview_page.tsx';
+
+/** Of a hundred: what people can picture. Never rounded to none or to all when it is neither. */
+export function ofHundred(n: number, total: number): number {
+  const share = Math.round((n / total) * 100);
+  if (n > 0 && share === 0) return 1;
+  return n < total && share === 100 ? 99 : share;
+}
+
+/** Each title says what is found; each bar is the door to its rows. */
+export function OverviewCharts({ overview }: { overview: Overview }) {
+  return (
+    <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-2">
+      <Card>
+        <ByCluster overview={overview} />
+      </Card>
+      <div className="grid grid-cols-1 gap-4">
+        <Card>
+          <ByLegality overview={overview} />
+        </Card>
+        <Card>
+          <ByClass overview={overview} />
+        </Card>
+        <Card>
+          <ByActivity overview={overview} />
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+type ChartProps = { overview: Overview };
+
+function ByCluster({ overview: { area, total, byCluster } }: ChartProps) {
+  const t = useText();
+  const o = useOverviewText();
+  const f = useFormat();
+  const clusters = useClusters();
+  const name = (key: string) => (key === '' || key === 'none' ? o('clusterNone') : clusters.nameOf(key));
+  const known = byCluster.filter(({ key }) => key !== '' && key !== 'none').toSorted((a, b) => b.n - a.n);
+  const unknown = byCluster.filter(({ key }) => key === '' || key === 'none');
+  const [largest] = known;
+  const title = largest ? o('clusterFinding', { name: name(largest.key), n: f.number(largest.n), total: f.number(total) }) : o('clusterNone');
+  const rows = [
+    ...known.map(({ key, n }) => ({ label: name(key), value: n, href: listAddress({ area, cluster: key }) })),
+    ...unknown.map(({ key, n }) => ({ label: name(key), value: n, hue: 2 as const })),
+  ];
+  return <BarChart title={title} unit={o('unit')} label={t('cluster')} source={o('rulePlain')} rows={rows} />;
+}
+
+function ByLegality({ overview: { area, total, byLegality, legalityRule } }: ChartProps) {
+  const t = useText();
+  const o = useOverviewText();
+  const f = useFormat();
+  const food = useFood(area);
+  const complete = numberOf(byLegality, 'complete');
+  const title =
+    food && food.all > 0 && food.gap > 0 ? o('foodFinding', { n: ofHundred(food.gap, food.all) }) : complete === total ? o('legalityAll') : o('legalityFinding', { n: ofHundred(total - complete, total) });
+  const hues = { complete: 4, partial: 2, none: 5 } as const;
+  const rows = (['complete', 'partial', 'none'] as const).map((key) => ({ label: f.text(legalityWords[key]), value: numberOf(byLegality, key), hue: hues[key], href: listAddress({ area, legality: key }) }));
+  return <BarChart title={title} unit={o('unit')} label={t('legality')} source={o('ruleLegality', { basis: legalityRule })} rows={rows} />;
+}
+
+function ByClass({ overview: { area, total, byClass, scaleRule } }: ChartProps) {
+  const t = useText();
+  const o = useOverviewText();
+  const f = useFormat();
+  const [most] = byClass.toSorted((a, b) => b.n - a.n);
+  const n = ofHundred(most?.n ?? 0, total);
+  const title = most?.key === 'unknown' ? o('classUnknownFinding', { n }) : o('classFinding', { n, class: most ? f.text(scaleClassWords[most.key as keyof typeof scaleClassWords]).toLowerCase() : '' });
+  const rows = keysOf(scaleClassWords)
+    .map((key) => ({ label: f.text(scaleClassWords[key]), value: numberOf(byClass, key), ...(key === 'unknown' && { hue: 2 as const }), href: listAddress({ area, scaleClass: key }) }))
+    .filter((row) => row.value > 0);
+  return <BarChart title={title} unit={o('unit')} label={t('scaleClass')} source={o('ruleScale', { basis: scaleRule })} rows={rows} />;
+}
+
+function ByActivity({ overview: { area, total, byActivity } }: ChartProps) {
+  const t = useText();
+  const o = useOverviewText();
+  const f = useFormat();
+  const rows = keysOf(activityWords)
+    .map((key) => ({ label: f.text(activityWords[key]), value: numberOf(byActivity, key), ...(key === 'unknown' && { hue: 2 as const }), href: listAddress({ area, activity: key }) }))
+    .filter((row) => row.value > 0);
+  return <BarChart title={o('activityFinding', { n: ofHundred(numberOf(byActivity, 'active'), total) })} unit={o('unit')} label={t('activity')} source={o('rulePlain')} rows={rows} />;
+}

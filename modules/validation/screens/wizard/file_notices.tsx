@@ -1,0 +1,16 @@
+import { Notice } from '#ui/parts/states.tsx';
+import type { Import } from '../api.ts';
+
+/** What concerns the whole file: another region, one NIK on many rows, columns that never change. */
+export function FileNotices({ found }: { found: Import }) {
+  if (found.notices.length === 0) return null;
+  return (
+    <Notice tone="attention">
+      <ul className="grid gap-1">
+        {found.notices.map(({ code, message }) => (
+          <li key={code + message}>{message}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
