@@ -71,9 +71,10 @@ async function importFile(ctx: WorkContext, files: Parameters<typeof receive>[0]
   try {
     await refuseFailure(run, flags.file);
     if (flags.mapping) await applyMapping(run, flags.mapping);
-    await run.rehearse();
+    const { counts } = await run.rehearse();
     await refuseFailure(run, flags.file);
-    if (flags.commit) await run.commit();
+    // The same file again has nothing new: that is an answer, not a failure.
+    if (flags.commit && (counts.accepted ?? 0) + (counts.corrected ?? 0) > 0) await run.commit();
     await refuseFailure(run, flags.file);
   } catch (error) {
     // What could not even be rehearsed leaves nothing behind; a commit that broke off can be taken up again.

@@ -45,7 +45,7 @@ export type TownOptions = {
   settings?: NodeJS.ProcessEnv;
 };
 
-/** Opens a town of one's own: a copy of the seeded template database behind a real server on a free port. About a tenth of a second. */
+/** Opens a town of one's own: a copy of the seeded template database behind a real server on a free port. */
 export async function openTown(options: TownOptions = {}): Promise<Town> {
   const adminUrl = inject('adminUrl');
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'naikkelas-town-'));

@@ -3,8 +3,9 @@ import { isCalendarDay } from '#core/dates.ts';
 import { isoDate } from '#engines/spreadsheet/index.ts';
 import { tidy } from '#modules/registry/index.ts';
 
-/** Which comes first in `03/04/1980`. It is decided once for a column, from the rows that leave no doubt. */
+/** Which comes first in `03/04/1980`, for each way of writing that a column holds (`-` with four digits, `/` with two …). */
 export type DayOrder = 'dayFirst' | 'monthFirst';
+export type DayOrders = ReadonlyMap<string, DayOrder>;
 
 export type ReadDay = { day: CalendarDay | null; code?: 'date.unreadable' | 'date.impossible' | 'date.serial' | 'date.twoDigitYear' | 'date.monthFirst' };
 
@@ -13,24 +14,29 @@ const months: [RegExp, number][] = [
 ];
 const numeric = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/;
 
-/** Indonesia writes the day first; only a column that proves otherwise is read the other way. */
-export function dayOrderOf(texts: Iterable<string>): DayOrder {
-  let dayFirst = 0;
-  let monthFirst = 0;
+/**
+ * Indonesia writes the day first; only a way of writing that proves otherwise is read with the month first. One column may
+ * hold both: what people typed, and what an Excel in English made of some of it. The rows that leave no doubt decide.
+ */
+export function dayOrdersOf(texts: Iterable<string>): DayOrders {
+  const balance = new Map<string, number>();
   for (const text of texts) {
-    const [, first, second] = numeric.exec(bare(text)) ?? [];
-    if (Number(first) > 12) dayFirst++;
-    else if (Number(second) > 12) monthFirst++;
+    const [, first, second, year = ''] = numeric.exec(bare(text)) ?? [];
+    const lean = Number(first) > 12 ? 1 : Number(second) > 12 ? -1 : 0;
+    const form = formOf(bare(text), year);
+    balance.set(form, (balance.get(form) ?? 0) + lean);
   }
-  return monthFirst > dayFirst ? 'monthFirst' : 'dayFirst';
+  return new Map([...balance].map(([form, lean]) => [form, lean < 0 ? 'monthFirst' : 'dayFirst']));
 }
+
+const formOf = (text: string, year: string): string => `${/[-/. ]/.exec(text)?.[0] ?? ''}${year.length}`;
 
 /**
  * A date of birth in any of the ways that villages write it: ISO, 17-08-1975, 17 Agt 1975, a number that Excel counts days
  * with, a place in front. A date that is not in the calendar, or not the birth of somebody who can own a business, is unknown.
  */
-export function readBirthDate(text: string, order: DayOrder, today: CalendarDay): ReadDay {
-  const read = readDay(bare(text), order, Number(today.slice(0, 4)));
+export function readBirthDate(text: string, orders: DayOrders, today: CalendarDay): ReadDay {
+  const read = readDay(bare(text), orders, Number(today.slice(0, 4)));
   if (read.day === null || (read.day >= '1900-01-01' && read.day <= today)) return read;
   return { day: null, code: 'date.impossible' };
 }
@@ -40,13 +46,13 @@ function bare(text: string): string {
   return tidy(text).replace(/^[\p{L}\s.']+[,.:/-]\s*(?=\d)/u, '').replace(/[T ]\d{1,2}:\d{2}(:\d{2})?$/, '').replace(/\s*([-/.])\s*/g, '$1');
 }
 
-function readDay(text: string, order: DayOrder, thisYear: number): ReadDay {
+function readDay(text: string, orders: DayOrders, thisYear: number): ReadDay {
   if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(text) || /^\d{4}[/.]\d{1,2}[/.]\d{1,2}$/.test(text)) {
     const [year = '', month = '', day = ''] = text.split(/[-/.]/);
     return inCalendar(Number(year), Number(month), Number(day));
   }
   const [, first, second, year] = numeric.exec(text) ?? [];
-  if (first && second && year) return readNumeric(Number(first), Number(second), year, order, thisYear);
+  if (first && second && year) return readNumeric(Number(first), Number(second), year, orders.get(formOf(text, year)) ?? 'dayFirst', thisYear);
   const [, day, name, named] = /^(\d{1,2})[-/. ]?([a-z]{3,10})\.?[-/. ,]*(\d{4}|\d{2})$/i.exec(text) ?? [];
   if (day && name && named) return readYear(named, thisYear, (full) => inCalendar(full, monthOf(name), Number(day)));
   const serial = /^\d{4,5}(\.\d+)?$/.test(text) ? isoDate(text, false)?.slice(0, 10) : undefined;

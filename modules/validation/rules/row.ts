@@ -8,7 +8,7 @@ import { readActivity, readPlaceKind, readSex } from './choices.ts';
 import type { ClusterFinder } from './cluster.ts';
 import type { Box } from './coordinates.ts';
 import { readPoint } from './coordinates.ts';
-import type { DayOrder } from './dates.ts';
+import type { DayOrders } from './dates.ts';
 import { readBirthDate } from './dates.ts';
 import { moneyUnitOf, readMoney } from './money.ts';
 import { readCount, readStartYear } from './numbers.ts';
@@ -19,7 +19,7 @@ import type { CleanEnterprise, CleanOwner, CleanRow, Cleaned, RowProblem } from 
 
 /** What a row is judged by, the same for all rows of a file. */
 export type Surroundings = {
-  today: CalendarDay; reach: Reach; gazetteer: Gazetteer; clusters: ClusterFinder; near: Box | null; dayOrder: DayOrder;
+  today: CalendarDay; reach: Reach; gazetteer: Gazetteer; clusters: ClusterFinder; near: Box | null; dayOrders: DayOrders;
   /** The versions of KBLI that know a code, newest first, and the cluster that it hints at. */
   kbli: ReadonlyMap<string, { version: string; cluster: string | null }>;
   columns: ReadonlyMap<Field, { column: number; header: string }>;
@@ -93,10 +93,10 @@ function cleanPhone(cells: Cells): string | null {
   return cells.identifier('phone', checkPhone(cells.text('phone'), { lossy: cells.isLossy('phone') }));
 }
 
-function cleanBirthDate(cells: Cells, { dayOrder, today }: Surroundings): string | null {
+function cleanBirthDate(cells: Cells, { dayOrders, today }: Surroundings): string | null {
   const text = cells.line('birth_date', 80);
   if (text === null) return null;
-  const { day, code } = readBirthDate(text, dayOrder, today);
+  const { day, code } = readBirthDate(text, dayOrders, today);
   if (code) cells.problems.push({ code, severity: day === null ? 'warning' : 'hint', field: 'birth_date', ...(day !== null && { before: text, after: day }) });
   return day;
 }

@@ -15,8 +15,8 @@ type Growing = FoundSheet & { firstRows: { rowNumber: number; cells: SheetRow['c
 /** Reads the file in a process of its own, keeps its rows as they stand, finds the list in it and suggests its columns. */
 export const readImport = work(runInput, (ctx, run) =>
   runPhase(ctx, run, 'reading', async () => {
-    const file = await begin(ctx, run);
-    const sheets = await readRows(ctx, run, file);
+    const { path, sheetName } = await begin(ctx, run);
+    const sheets = await readRows(ctx, run, path, sheetName);
     await step(ctx, run, ['reading'], async (c) => {
       const found = await understand(c, sheets);
       await move(c, run.id, 'mapped', { ...found, layoutCipher: sealLayout(c, run.id, sheets), progress: null, counts: { read: sheets.reduce((n, sheet) => n + sheet.rows, 0) } });
@@ -26,17 +26,18 @@ export const readImport = work(runInput, (ctx, run) =>
 );
 
 /** Also after a crash in the middle of reading: what was read before is read anew. */
-function begin(ctx: WorkContext, run: Run): Promise<string> {
+function begin(ctx: WorkContext, run: Run): Promise<{ path: string; sheetName: string | undefined }> {
   return step(ctx, run, ['uploaded', 'reading'], async (c, held) => {
     if (held.state === 'uploaded') await move(c, run.id, 'reading', { progress: { phase: 'reading', done: 0, total: 0 } });
     await store.removeRows(c.tx, c.regency, run.id);
     const file = await c.files.find(c.tx, c.regency, held.file_id);
     if (!file) throw new Error('the uploaded file is gone');
-    return file.path;
+    // A CSV file has one sheet, which goes by the name of the file; on our disk that name is another.
+    return { path: file.path, sheetName: held.format === 'csv' ? held.name.replace(/\.\w+$/, '') : undefined };
   });
 }
 
-async function readRows(ctx: WorkContext, run: Run, file: string): Promise<Growing[]> {
+async function readRows(ctx: WorkContext, run: Run, file: string, sheetName: string | undefined): Promise<Growing[]> {
   const sheets: Growing[] = [];
   let batch: SheetRow[] = [];
   let done = 0;
@@ -50,7 +51,7 @@ async function readRows(ctx: WorkContext, run: Run, file: string): Promise<Growi
     });
   };
   for await (const event of readInChild(file)) {
-    if (event.type === 'sheet') sheets.push({ index: event.index, name: event.name, hidden: event.hidden, rows: 0, merges: event.merges, firstRows: [] });
+    if (event.type === 'sheet') sheets.push({ index: event.index, name: sheetName ?? event.name, hidden: event.hidden, rows: 0, merges: event.merges, firstRows: [] });
     if (event.type !== 'row') continue;
     const sheet = sheets.find((candidate) => candidate.index === event.sheet);
     if (!sheet) continue;

@@ -2,8 +2,8 @@ import type { Cell } from '#engines/spreadsheet/index.ts';
 import { displayText } from '#engines/spreadsheet/index.ts';
 import { work } from '#platform/action.ts';
 import type { Context, WorkContext } from '#platform/action.ts';
-import { dayOrderOf } from '../rules/dates.ts';
-import type { DayOrder } from '../rules/dates.ts';
+import { dayOrdersOf } from '../rules/dates.ts';
+import type { DayOrders } from '../rules/dates.ts';
 import { decide } from '../rules/decide.ts';
 import type { Decision } from '../rules/decide.ts';
 import { contentOf } from '../rules/identity.ts';
@@ -31,7 +31,7 @@ export const rehearse = work(runInput, (ctx, run) =>
       await store.removeResults(c.tx, c.regency, run.id);
       return prepare(c, held);
     });
-    const around = { ...prepared.around, dayOrder: await readDayOrder(ctx, run, prepared) };
+    const around = { ...prepared.around, dayOrders: await readDayOrders(ctx, run, prepared) };
     const duplicates = new FileDuplicates(hash64);
     const tally = new Tally();
     for (let after = prepared.register.headerRow, more = true; more; ) {
@@ -55,7 +55,7 @@ export const rehearse = work(runInput, (ctx, run) =>
 );
 
 /** Which of day and month comes first in the column of birth dates, judged by the first of its rows that tell. */
-async function readDayOrder(ctx: WorkContext, run: Run, { sheet, register, around }: Prepared): Promise<DayOrder> {
+async function readDayOrders(ctx: WorkContext, run: Run, { sheet, register, around }: Prepared): Promise<DayOrders> {
   const column = around.columns.get('birth_date')?.column;
   const texts: string[] = [];
   for (let after = register.headerRow, batches = 0, more = column !== undefined; more && batches < 5; batches++) {
@@ -64,7 +64,7 @@ async function readDayOrder(ctx: WorkContext, run: Run, { sheet, register, aroun
     after = rows.at(-1)?.row_number ?? after;
     more = rows.length === batchRows;
   }
-  return dayOrderOf(texts);
+  return dayOrdersOf(texts);
 }
 
 /** Totals, notes, repeated headers and what stands above the first record are no rows of the list. */

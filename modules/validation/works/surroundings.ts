@@ -14,7 +14,7 @@ import * as store from '../store/index.ts';
 /** About 28 km around the villages: as far as the registry lets a point lie. */
 const slackDegrees = 0.25;
 
-export type Prepared = { sheet: number; register: Register; around: Omit<Surroundings, 'dayOrder'> };
+export type Prepared = { sheet: number; register: Register; around: Omit<Surroundings, 'dayOrders'> };
 
 /** Everything that the rows of an import are judged by, read once before the first of them. */
 export async function prepare(c: Context, held: store.ImportRow): Promise<Prepared> {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { clock } from '#ui/clock.ts';
 import { useFormat } from '#ui/i18n.tsx';
 import { Chip } from '#ui/parts/chip.tsx';
@@ -19,13 +20,15 @@ export function useColumns(): Column<Item>[] {
   const clusters = useClusters();
   const now = clock.now();
   const quiet = (words: string) => <span className="nk-unknown">{words}</span>;
+  // Long words may break where all columns must fit a small laptop.
+  const narrow = (words: ReactNode) => <span className="tablet:inline-block tablet:max-w-30 tablet:text-sm tablet:leading-snug tablet:whitespace-normal">{words}</span>;
   return [
     { key: 'name', title: t('enterprise'), render: (row) => <NameCell row={row} /> },
     { key: 'legality', title: t('legality'), render: (row) => <LegalityCell row={row} />, phone: 'chip' },
     { key: 'village', title: t('village'), render: (row) => row.villageName ?? row.districtName ?? quiet(t('noVillage')) },
-    { key: 'cluster', title: t('cluster'), render: (row) => (row.cluster ? clusters.nameOf(row.cluster) : quiet('–')) },
-    { key: 'scale_class', title: t('scaleClass'), render: (row) => (row.scaleClass === 'unknown' ? quiet(f.text(scaleClassWords.unknown)) : f.text(scaleClassWords[row.scaleClass])), phone: 'hidden' },
-    { key: 'activity', title: t('activity'), render: (row) => (row.activity === 'unknown' ? quiet(f.text(activityWords.unknown)) : f.text(activityWords[row.activity])) },
+    { key: 'cluster', title: t('cluster'), render: (row) => narrow(row.cluster ? clusters.nameOf(row.cluster) : quiet(l('clusterNone'))) },
+    { key: 'scale_class', title: t('scaleClass'), render: (row) => (row.scaleClass === 'unknown' ? quiet(l('unknown')) : f.text(scaleClassWords[row.scaleClass])), phone: 'hidden' },
+    { key: 'activity', title: t('activity'), render: (row) => (row.activity === 'unknown' ? quiet(l('unknown')) : narrow(f.text(activityWords[row.activity]))) },
     { key: 'verified', title: t('verified'), render: (row) => (row.verifiedOn ? f.text(ago(row.verifiedOn, now)) : quiet(t('verifiedNever'))) },
     { key: 'district', title: t('district'), render: (row) => row.districtName ?? quiet('–'), starts: 'hidden', phone: 'hidden' },
     { key: 'brand', title: l('brand'), render: (row) => row.brand ?? quiet('–'), starts: 'hidden', phone: 'hidden' },
@@ -40,7 +43,7 @@ function NameCell({ row }: { row: Item }) {
   return (
     <span className="block py-1">
       <span className="block leading-snug">{row.name}</span>
-      <span className="block text-sm font-normal leading-snug text-soft">{row.owner?.fullName ?? t('noOwner')}</span>
+      <span className="inline-block text-sm font-normal leading-snug text-soft">{row.owner?.fullName ?? t('noOwner')}</span>
     </span>
   );
 }
@@ -49,7 +52,7 @@ function NameCell({ row }: { row: Item }) {
 export function LegalityCell({ row }: { row: Pick<Item, 'legality' | 'documents'> }) {
   const f = useFormat();
   return (
-    <span className="nk-inline">
+    <span className="nk-inline gap-y-0">
       <Chip tone={legalityTones[row.legality]}>{f.text(legalityWords[row.legality])}</Chip>
       {row.documents.length > 0 && <span className="text-sm text-soft">{row.documents.map((kind) => f.text(documentShortWords[kind])).join(', ')}</span>}
     </span>

@@ -28,6 +28,8 @@ export const useListText = defineMessages({
   sortName: { id: 'Nama A–Z', en: 'Name A–Z' },
   phoneMissing: { id: 'belum ada', en: 'none yet' },
   registeredAt: { id: 'Dicatat', en: 'Registered' },
+  clusterNone: { id: 'belum ada', en: 'none' },
+  unknown: { id: 'belum tahu', en: 'not known' },
   brand: { id: 'Merek', en: 'Brand' },
   emptyAll: { id: 'Belum ada usaha yang tercatat di wilayah Anda. Impor daftar yang sudah ada, atau catat yang pertama.', en: 'No enterprise is on record in your area. Import the list you have, or register the first one.' },
   import: { id: 'Impor daftar', en: 'Import a list' },

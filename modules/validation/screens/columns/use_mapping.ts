@@ -42,7 +42,7 @@ export function useMapping(id: string, layout: Layout): MappingState {
     if (!due) return undefined;
     const timer = setTimeout(saveQuietly, 500);
     return () => clearTimeout(timer);
-  }, [due, mapping]);
+  }, [due]);
 
   return { mapping, change: (column, field) => setMapping(withMeaning(mapping, column, field)), saving: tell.busy, saved, everSaved: tell.done, problem: saved ? null : tell.problem, save };
 }

@@ -45,7 +45,7 @@ function Opened({ found, trail }: { found: Import; trail: { label: string; href:
   const lead = w('uploadedBy', { name: found.uploadedByName, when: f.text(when(found.uploadedAt, clock.now())), size: f.bytes(found.bytes) });
   return (
     <Page>
-      <PageHeader title={<span className="break-words">{found.name}</span>} trail={trail} state={<StateChip state={found.state} />} lead={lead} />
+      <PageHeader title={found.name} trail={trail} state={<StateChip state={found.state} />} lead={lead} />
       {found.state !== 'discarded' && <Stepper label={w('steps')} steps={stepsOf(found, (key) => w(`step.${key}`), atColumns ? 'columns' : undefined)} />}
       {atColumns ? <ColumnsStep found={found} /> : <Stage found={found} />}
       <History found={found} />

@@ -1,0 +1,59 @@
+import { useTell } from '#ui/ask.ts';
+import { useFormat } from '#ui/i18n.tsx';
+import { CheckIcon, ColumnsIcon } from '#ui/icons.tsx';
+import { LinkButton, VerdictButton } from '#ui/parts/button.tsx';
+import { Card } from '#ui/parts/card.tsx';
+import { ErrorState } from '#ui/parts/states.tsx';
+import { api, shownAfterStep } from '../api.ts';
+import type { Import } from '../api.ts';
+import { leftOut, toCommit } from '../counts.ts';
+import { useText } from '../messages.ts';
+import { DiscardButton } from '../wizard/discard.tsx';
+import { FileNotices } from '../wizard/file_notices.tsx';
+import { useResultText } from './messages.ts';
+import { ReasonsButton } from './reasons_button.tsx';
+import { Results } from './results.tsx';
+
+/** After the rehearsal: what would happen, and the decision. */
+export function Rehearsed({ found }: { found: Import }) {
+  return (
+    <>
+      <FileNotices found={found} />
+      <Decision found={found} />
+      <Results found={found} />
+    </>
+  );
+}
+
+function Decision({ found }: { found: Import }) {
+  const t = useText();
+  const r = useResultText();
+  const f = useFormat();
+  const commit = useTell(api, 'validation.commitImport', { invalidates: shownAfterStep });
+  const ready = toCommit(found.counts);
+  const outside = leftOut(found.counts);
+  return (
+    <Card title={t('nothingWritten')} tone={ready > 0 ? 'attention' : 'info'}>
+      <div className="grid gap-4">
+        <p className="max-w-prose">
+          {ready > 0 ? r('ready', { n: f.number(ready) }) : r('noneReady')} {outside > 0 && r('stays', { n: f.number(outside) })}
+        </p>
+        {commit.problem && <ErrorState problem={commit.problem} again={commit.again} />}
+        <div className="nk-actions">
+          {ready > 0 && (
+            <VerdictButton verdict={found.can['validation.commitImport']} tone="primary" icon={CheckIcon} busy={commit.busy} onClick={() => commit.send({ id: found.id })}>
+              {r('save', { n: f.number(ready) })}
+            </VerdictButton>
+          )}
+          <ReasonsButton found={found} />
+          {found.can['validation.setMapping'] === true && (
+            <LinkButton href={`/impor/${found.id}?langkah=kolom`} icon={ColumnsIcon}>
+              {r('changeColumns')}
+            </LinkButton>
+          )}
+          <DiscardButton found={found} />
+        </div>
+      </div>
+    </Card>
+  );
+}

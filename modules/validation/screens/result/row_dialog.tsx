@@ -1,0 +1,64 @@
+import { Dialog } from '#ui/parts/dialog.tsx';
+import { useFormat } from '#ui/i18n.tsx';
+import { columnLetter } from '../columns/mapping.ts';
+import type { Import, ImportRow } from '../api.ts';
+import { useText } from '../messages.ts';
+import { OutcomeChip } from '../state_chip.tsx';
+import { useResultText } from './messages.ts';
+import { Reasons } from './reasons.tsx';
+
+const grid = 'grid grid-cols-1 gap-x-4 gap-y-1 py-2 tablet:grid-cols-3';
+
+/** A row whole: each cell as it stands in the file, and what is recorded of it. */
+export function RowDialog({ found, row, onClose }: { found: Import; row: ImportRow; onClose: () => void }) {
+  const t = useText();
+  const r = useResultText();
+  const f = useFormat();
+  const labelOf = (field: string) => found.fields.find((one) => one.field === field)?.label ?? field;
+  const cleanOf = (field: string | null) => row.clean.find((one) => one.field === field)?.value;
+  const mapped = new Set(found.columns.map(({ field }) => field));
+  const derived = row.clean.filter(({ field }) => !mapped.has(field));
+  return (
+    <Dialog open onClose={onClose} title={r('rowTitle', { n: f.number(row.rowNumber) })} wide>
+      <div className="grid gap-4">
+        {row.outcome && (
+          <div>
+            <OutcomeChip outcome={row.outcome} />
+          </div>
+        )}
+        <Reasons row={row} found={found} />
+        <dl className="divide-y divide-line border-y border-line text-sm">
+          <div aria-hidden="true" className={`${grid} hidden font-semibold text-soft tablet:grid`}>
+            <span>{r('cell')}</span>
+            <span>{r('written')}</span>
+            <span>{r('recorded')}</span>
+          </div>
+          {found.columns.map(({ column, header, field }) => (
+            <Cell key={column} term={`${columnLetter(column)} · ${header || t('noHeader')}`} written={row.raw[column] || t('empty')} recorded={field === null ? r('notTaken') : cleanOf(field)} label={field === null ? undefined : labelOf(field)} />
+          ))}
+          {derived.map(({ field, value }) => (
+            <Cell key={field} term={labelOf(field)} written={r('derived')} recorded={value} label={labelOf(field)} />
+          ))}
+        </dl>
+      </div>
+    </Dialog>
+  );
+}
+
+function Cell({ term, written, recorded, label }: { term: string; written: string; recorded: string | undefined; label: string | undefined }) {
+  const r = useResultText();
+  return (
+    <div className={grid}>
+      <dt className="font-semibold break-words">{term}</dt>
+      <dd className="break-words text-soft">
+        <span className="tablet:sr-only">{r('written')}: </span>
+        {written}
+      </dd>
+      <dd className="break-words">
+        <span className="text-soft tablet:sr-only">{r('recorded')}: </span>
+        {recorded ?? <span className="nk-unknown">–</span>}
+        {label && recorded !== undefined && <span className="block text-faint">{label}</span>}
+      </dd>
+    </div>
+  );
+}
