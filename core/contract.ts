@@ -40,7 +40,7 @@ export const canSchema = z.record(z.string(), z.union([z.literal(true), z.string
 export const idSchema = z.guid({ error: 'core.id' });
 export const daySchema = z.iso.date({ error: 'core.day' });
 export const instantSchema = z.iso.datetime({ offset: true });
-export const rupiahSchema = z.number({ error: 'core.number' }).int({ error: 'core.whole' }).min(0, { error: 'core.notNegative' }).max(Number.MAX_SAFE_INTEGER, { error: 'core.tooHigh' });
+export const rupiahSchema = z.number({ error: 'core.number' }).max(Number.MAX_SAFE_INTEGER, { error: 'core.tooHigh', abort: true }).min(0, { error: 'core.notNegative' }).int({ error: 'core.whole' });
 
 /** A line of text that a person typed: trimmed, without control characters, never longer than `max`. */
 export const line = (max: number) =>

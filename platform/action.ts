@@ -37,7 +37,7 @@ export type Context = {
   /** An action to run later, in a transaction of its own, enqueued in this one. */
   enqueue(job: JobRequest): void;
   /** Adds facts to the audit event of this command. Never personal data. */
-  audit(facts: { subject?: [kind: string, id: string]; details?: Record<string, unknown> }): void;
+  audit(facts: { subject?: [kind: string, id: string]; details?: Record<string, unknown>; /** Who it turned out to be, where a stranger asked. */ actor?: string }): void;
   /** Sets or clears the session cookie of the answer. */
   setSession(token: string | null): void;
   /** Verdicts for a subject at a place: which of these actions the actor may do, and what stands in the way. */

@@ -29,9 +29,11 @@ async function findPerson(ctx: Context, { id }: { id: string }) {
 
 const askPerson = (ctx: Context, _input: unknown, { person }: { person: store.PersonRow }) => rules.personRefusal(myself(ctx).holdings, person);
 
+const isMe = (ctx: Context, personId: string) => ctx.actor.kind === 'person' && ctx.actor.personId === personId;
+
 function showPerson(ctx: Context, person: store.PersonRow) {
   const refusal = rules.personRefusal(ctx.actor.kind === 'person' ? ctx.actor.holdings : [], person);
-  const can = ctx.can({}, { 'accounts.updatePerson': refusal, 'accounts.resetPassword': refusal, 'accounts.grantRole': refusal, 'accounts.revokeRole': refusal, 'accounts.setPersonActive': refusal });
+  const can = ctx.can({}, { 'accounts.updatePerson': refusal, 'accounts.resetPassword': refusal, 'accounts.grantRole': refusal, 'accounts.revokeRole': refusal, 'accounts.setPersonActive': isMe(ctx, person.id) ? accountProblems.make('accounts.notYourself') : refusal });
   return { id: person.id, fullName: person.full_name, userName: person.user_name, phone: person.phone, active: person.active, hasPassword: person.has_password, version: person.version, holdings: person.holdings, can };
 }
 
@@ -71,7 +73,7 @@ export const actions = {
       const id = ctx.newId();
       await store.forgetAttempts(ctx.tx, userName);
       await store.addSession(ctx.tx, { tokenHash: hash, id, personId: signIn.person_id, at, expiresAt: new Date(at.getTime() + rules.sessionDays * day), device: ctx.device, address: ctx.address });
-      ctx.audit({ subject: ['person', signIn.person_id], details: { session: id } });
+      ctx.audit({ subject: ['person', signIn.person_id], details: { session: id }, actor: `person:${signIn.person_id}` });
       ctx.setSession(token);
       return { personId: signIn.person_id, fullName: person?.full_name ?? '' };
     },
@@ -97,6 +99,7 @@ export const actions = {
         agency,
         holdings: person.holdings,
         can: ctx.canEnter(entrances),
+        mayGrant: ctx.canEnter(['accounts.grantRole'])['accounts.grantRole'] ? rules.grantableRoles(myself(ctx).holdings) : [],
         unreadNotices: await store.countUnread(ctx.tx, ctx.regency, personId),
       };
     },
@@ -163,7 +166,7 @@ export const actions = {
       const at = ctx.clock.now();
       await store.addPerson(ctx.tx, { regency: ctx.regency, id: input.id, fullName: input.fullName, phone: input.phone, at });
       if (!(await store.addSignIn(ctx.tx, { userName: input.userName, regency: ctx.regency, personId: input.id, passwordHash: null, demoLabel: null, at }))) {
-        throw accountProblems.make('accounts.userNameTaken', { userName: input.userName });
+        throw invalidField('userName', 'accounts.userNameTaken', { userName: input.userName });
       }
       for (const h of input.holdings) await store.addHolding(ctx.tx, { regency: ctx.regency, id: ctx.newId(), personId: input.id, role: h.role, area: h.area ?? null, subject: h.subject ?? null, at, by: ctx.actorName });
       await store.repeatHoldings(ctx.tx, ctx.regency, input.id, at);
@@ -198,7 +201,7 @@ export const actions = {
       await store.setPassword(ctx.tx, invitation.person_id, await hashPassword(password), at);
       await store.endSessions(ctx.tx, invitation.person_id);
       await store.forgetAttempts(ctx.tx, invitation.user_name);
-      ctx.audit({ subject: ['person', invitation.person_id] });
+      ctx.audit({ subject: ['person', invitation.person_id], actor: `person:${invitation.person_id}` });
       return { personId: invitation.person_id };
     },
   }),

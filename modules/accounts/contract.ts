@@ -41,6 +41,7 @@ export const contract = {
       agency: z.object({ name: z.string(), shortName: z.string(), regency: z.string(), regencyName: z.string(), demo: z.boolean() }),
       holdings: z.array(holding),
       can: canSchema,
+      mayGrant: z.array(roleSchema),
       unreadNotices: z.number(),
     }),
   }),

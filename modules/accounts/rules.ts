@@ -1,3 +1,4 @@
+import { roles } from '#core/policy.ts';
 import type { Holding, Role } from '#core/policy.ts';
 import { areaContains } from '#core/region.ts';
 import type { Problem } from '#core/problem.ts';
@@ -17,13 +18,16 @@ export const sessionDays = 30;
 export const attemptLimits = { perName: 5, perAddress: 50, windowSeconds: 900 } as const;
 
 export function holdingRefusal(granter: Holding[], wanted: { role: Role; area?: string | null | undefined; subject?: string | null | undefined }, regency: string): Problem | undefined {
-  if (!isAdmin(granter) && !officersMayGrant.has(wanted.role)) return accountProblems.make('accounts.roleNotYours', { role: wanted.role });
-  const inArea = areaRoles.has(wanted.role);
-  if (inArea && !wanted.area) return accountProblems.make('accounts.roleWhere', { role: wanted.role, where: 'wilayah (area)' });
-  if (!inArea && wanted.area && wanted.subject) return accountProblems.make('accounts.roleWhere', { role: wanted.role, where: 'wilayah atau subjek, tidak keduanya (area or subject, not both)' });
-  if (!inArea && !wanted.area && !wanted.subject) return accountProblems.make('accounts.roleWhere', { role: wanted.role, where: 'wilayah atau subjek (area or subject)' });
+  if (!isAdmin(granter) && !officersMayGrant.has(wanted.role)) return accountProblems.make('accounts.roleNotYours');
+  if (areaRoles.has(wanted.role) && !wanted.area) return accountProblems.make('accounts.roleNeedsArea');
+  if (Boolean(wanted.area) === Boolean(wanted.subject)) return accountProblems.make('accounts.roleNeedsOne');
   if (wanted.area && !areaContains(regency, wanted.area)) return accountProblems.make('accounts.areaOutside', { area: wanted.area });
   return undefined;
+}
+
+/** The roles that a person may give to others. */
+export function grantableRoles(granter: Holding[]): Role[] {
+  return roles.filter((role) => isAdmin(granter) || officersMayGrant.has(role));
 }
 
 /** Whether one person may change another's account: the accounts of admins and officers are the admin's. */

@@ -12,6 +12,7 @@ export type Outbox = {
   jobs: JobRequest[];
   subject: [kind: string, id: string] | undefined;
   details: Record<string, unknown>;
+  actor: string | undefined;
   session: string | null | undefined;
 };
 
@@ -24,7 +25,7 @@ export function actorName(actor: Actor): string {
 type Origin = Pick<Request, 'actor' | 'language' | 'upload' | 'address' | 'device'>;
 
 export function buildContext(world: World, registry: Registry, request: Origin, scope: Scope, tx: Tx, commandId: string): { ctx: Context; outbox: Outbox } {
-  const outbox: Outbox = { eventId: newId(world.clock.now()), jobs: [], subject: undefined, details: {}, session: undefined };
+  const outbox: Outbox = { eventId: newId(world.clock.now()), jobs: [], subject: undefined, details: {}, actor: undefined, session: undefined };
   const { actor, language } = request;
   const ctx: Context = {
     tx, actor, language, scope, commandId,
@@ -38,7 +39,8 @@ export function buildContext(world: World, registry: Registry, request: Origin, 
     newId: () => newId(world.clock.now()),
     emit: (event, payload) => outbox.jobs.push(...jobsFor(registry, event, payload)),
     enqueue: (job) => outbox.jobs.push(job),
-    audit({ subject, details }) {
+    audit({ subject, details, actor: known }) {
+      outbox.actor = known ?? outbox.actor;
       outbox.subject = subject ?? outbox.subject;
       Object.assign(outbox.details, details);
     },

@@ -146,5 +146,5 @@ export async function recordCommand(tx: Tx, ctx: Context, action: string, answer
       insert into platform.audit_unsealed (regency, event_id) values (${ctx.regency}, ${outbox.eventId})
     )
     insert into platform.audit_event (regency, id, at, actor, action, subject_kind, subject_id, command_id, details)
-    values (${ctx.regency}, ${outbox.eventId}, ${ctx.clock.now()}, ${ctx.actorName}, ${action}, ${outbox.subject?.[0] ?? null}, ${outbox.subject?.[1] ?? null}, ${ctx.commandId}, ${JSON.stringify(outbox.details)})`);
+    values (${ctx.regency}, ${outbox.eventId}, ${ctx.clock.now()}, ${outbox.actor ?? ctx.actorName}, ${action}, ${outbox.subject?.[0] ?? null}, ${outbox.subject?.[1] ?? null}, ${ctx.commandId}, ${JSON.stringify(outbox.details)})`);
 }

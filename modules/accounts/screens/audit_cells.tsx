@@ -21,10 +21,9 @@ export function PersonName({ id }: { id: string }) {
 /** Names may be long; the row grows before the seal is pushed out of sight. */
 const wraps = 'inline-block min-w-[15ch] whitespace-normal';
 
-/** Who acted. Whoever signs in or accepts an invitation is nobody yet when it begins, and the subject is who they are. */
-function actorId({ actor, subjectKind, subjectId }: AuditEvent): string | null {
-  if (actor.startsWith('person:')) return actor.slice('person:'.length);
-  return actor === 'anyone' && subjectKind === 'person' ? subjectId : null;
+/** Who acted, where it was a person. */
+function actorId({ actor }: AuditEvent): string | null {
+  return actor.startsWith('person:') ? actor.slice('person:'.length) : null;
 }
 
 export function By({ event }: { event: AuditEvent }) {

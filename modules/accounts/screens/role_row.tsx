@@ -17,7 +17,7 @@ export function emptyRole(at: number, role = '', subject = ''): RoleValues {
 }
 
 /** Roles whose reach is one village, district or the whole; every other role holds everywhere, or over a subject. */
-const placed: Partial<Record<Role, 'district' | 'regency'>> = { companion: 'district', mentor: 'regency' };
+const placed: Partial<Record<Role, 'district' | 'regency'>> = { companion: 'district', mentor: 'regency', officer: 'regency', leader: 'regency', inspector: 'regency' };
 
 export type RoleComplaint = 'chooseRole' | 'chooseDistrict';
 
@@ -39,7 +39,8 @@ export function RoleRow({ role, area, village, subject, label }: RowProps) {
   const t = usePeopleText();
   const words = useText();
   const f = useFormat();
-  const name = useMe().data?.agency.regencyName ?? '';
+  const me = useMe();
+  const name = me.data?.agency.regencyName ?? '';
   const chosen = roles.find((one) => one === role.value);
   const kind = chosen && placed[chosen];
   const change = (value: string) => {
@@ -50,7 +51,7 @@ export function RoleRow({ role, area, village, subject, label }: RowProps) {
   const reach = chosen === 'owner' && subject ? t('holdsOver') : t('holdsIn', { name });
   return (
     <div className="grid gap-4">
-      <SelectField {...role} onChange={change} label={label ?? words('role')} hint={chosen && `${f.text(roleDuties[chosen])}${kind ? '' : ` ${reach}`}`} options={roles.map((one) => ({ value: one, label: f.text(roleNames[one]) }))} />
+      <SelectField {...role} onChange={change} label={label ?? words('role')} hint={chosen && `${f.text(roleDuties[chosen])}${kind ? '' : ` ${reach}`}`} options={(me.data?.mayGrant ?? []).map((one) => ({ value: one, label: f.text(roleNames[one]) }))} />
       {kind && <AreaFields area={area} village={village} wholeRegency={kind === 'regency' ? t('wholeRegency', { name }) : undefined} />}
     </div>
   );

@@ -48,11 +48,11 @@ describe('inviting', () => {
   test('is refused for a taken name, a guarded role, an area outside and a missing place; nothing of it stays', async () => {
     const base = { fullName: 'Tidak Jadi', phone: null };
     const cases = [
-      [officer, { userName: 'petugas', holdings: [companionIn('35.74')] }, 409, 'accounts.userNameTaken'],
+      [officer, { userName: 'petugas', holdings: [companionIn('35.74')] }, 422, 'core.invalid'],
       [officer, { userName: 'calon.admin', holdings: [{ role: 'admin', area: '35.74' }] }, 403, 'accounts.roleNotYours'],
       [officer, { userName: 'calon.petugas', holdings: [companionIn('35.74'), { role: 'officer', area: '35.74' }] }, 403, 'accounts.roleNotYours'],
       [admin, { userName: 'calon.luar', holdings: [companionIn('35.13.01.2001')] }, 422, 'accounts.areaOutside'],
-      [admin, { userName: 'calon.pemilik', holdings: [{ role: 'owner' }] }, 422, 'accounts.roleWhere'],
+      [admin, { userName: 'calon.pemilik', holdings: [{ role: 'owner' }] }, 422, 'accounts.roleNeedsOne'],
     ] as const;
     for (const [who, more, status, code] of cases) {
       const id = freshId();
@@ -77,7 +77,7 @@ describe('the one-time link', () => {
     const commandId = freshId();
     expect((await town.anyone.call('accounts.acceptInvitation', { token, password: 'pendek' })).body.errors?.[0]).toMatchObject({ field: 'password', code: 'accounts.passwordShort' });
     expect((await town.anyone.call('accounts.acceptInvitation', { token, password }, { commandId })).body).toEqual({ personId: id });
-    expect(await audited(town, 'accounts.acceptInvitation', commandId)).toMatchObject({ actor: 'anyone', subject_id: id });
+    expect(await audited(town, 'accounts.acceptInvitation', commandId)).toMatchObject({ actor: `person:${id}`, subject_id: id });
     expect(await refused(town.anyone.call('accounts.acceptInvitation', { token, password }))).toEqual([410, 'accounts.invitationGone']);
     expect(await refused(town.anyone.call('accounts.findInvitation', { token }))).toEqual([410, 'accounts.invitationGone']);
     expect((await town.anyone.call('accounts.signIn', { userName, password })).status).toBe(200);

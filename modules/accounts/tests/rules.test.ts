@@ -16,15 +16,15 @@ describe('who may grant which role', () => {
   });
 
   test.each<[string, Parameters<typeof holdingRefusal>[1], string | undefined]>([
-    ['a companion without an area', { role: 'companion' }, 'accounts.roleWhere'],
-    ['a companion over a subject', { role: 'companion', subject }, 'accounts.roleWhere'],
+    ['a companion without an area', { role: 'companion' }, 'accounts.roleNeedsArea'],
+    ['a companion over a subject', { role: 'companion', subject }, 'accounts.roleNeedsArea'],
     ['a companion of a village', { role: 'companion', area: '35.74.01.1001' }, undefined],
     ['a companion of a district', { role: 'companion', area: '35.74.01' }, undefined],
     ['an area of the neighbour', { role: 'companion', area: '35.13.01.2001' }, 'accounts.areaOutside'],
     ['a province', { role: 'leader', area: '35' }, 'accounts.areaOutside'],
     ['an area that only begins alike', { role: 'companion', area: '35.741' }, 'accounts.areaOutside'],
-    ['an owner over nothing', { role: 'owner' }, 'accounts.roleWhere'],
-    ['an owner over a subject and in an area', { role: 'owner', subject, area: '35.74' }, 'accounts.roleWhere'],
+    ['an owner over nothing', { role: 'owner' }, 'accounts.roleNeedsOne'],
+    ['an owner over a subject and in an area', { role: 'owner', subject, area: '35.74' }, 'accounts.roleNeedsOne'],
     ['an owner over a subject', { role: 'owner', subject }, undefined],
     ['a banker of the whole regency', { role: 'banker', area: '35.74' }, undefined],
   ])('%s', (_title, wanted, code) => {

@@ -28,7 +28,7 @@ describe('signing in', () => {
     expect([answer.status, answer.body['fullName']]).toEqual([200, 'Yudha Pranata Wiguna']);
     expect(await meWith(cookieOf(answer))).toBe(200);
     const [event] = await auditEvents(town, 'accounts.signIn', commandId);
-    expect(event).toMatchObject({ actor: 'anyone', subject_kind: 'person', subject_id: answer.body['personId'] });
+    expect(event).toMatchObject({ actor: `person:${String(answer.body['personId'])}`, subject_kind: 'person', subject_id: answer.body['personId'] });
     expect((await signIn('admin', right, commandId)).body.code).toBe('core.commandIdReused');
     const token = cookieOf(answer).split('=')[1] ?? '';
     const dump = await asSuperuser(town.databaseUrl, (db) => db.query<{ all: string }>(`select (select jsonb_agg(s)::text from accounts.session s) || (select jsonb_agg(c)::text from platform.command c) || (select jsonb_agg(e)::text from platform.audit_event e) as all`));

@@ -1,4 +1,4 @@
-import { foldedWords } from '#engines/linkage/fold.ts';
+import { foldedWords } from '#engines/linkage/index.ts';
 import type { Context } from '#platform/action.ts';
 import type { DocumentKind, Legality, ScaleClass } from '../contract/words.ts';
 import { checkNik, maskNik } from '../rules/identifiers/index.ts';

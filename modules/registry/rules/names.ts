@@ -1,4 +1,4 @@
-import { foldWord } from '#engines/linkage/fold.ts';
+import { foldWord } from '#engines/linkage/index.ts';
 
 /** One key for the spellings of a business's name: `Toko Djaya 1` is `toko jaya 1`, and not `Toko Jaya 2`. */
 export function businessKey(name: string): string {

@@ -1,4 +1,4 @@
-import { editsWithin, foldedWords } from '#engines/linkage/fold.ts';
+import { editsWithin, foldedWords } from '#engines/linkage/index.ts';
 
 /** What a person typed into the one search box. */
 export type Asked =

@@ -1,4 +1,4 @@
-import { editsWithin } from '#engines/linkage/fold.ts';
+import { editsWithin } from '#engines/linkage/index.ts';
 import { saysNone, tidy } from '#modules/registry/index.ts';
 import { nameKey } from './names.ts';
 import type { RowProblem } from './types.ts';

@@ -1,4 +1,4 @@
-import { editsWithin, foldWord } from '#engines/linkage/fold.ts';
+import { editsWithin, foldWord } from '#engines/linkage/index.ts';
 
 /** A name as a key for equality: folded, word by word, with every single letter and digit that tells `Kios A` from `Kios B`. */
 export function nameKey(text: string): string {

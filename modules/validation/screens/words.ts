@@ -21,6 +21,22 @@ export const stateWords: Record<ImportState, Word> = {
   discarded: { text: { id: 'Dibuang', en: 'Discarded' }, tone: 'neutral' },
 };
 
+/** The same states as moments that passed. */
+export const historyWords: Record<ImportState, Text> = {
+  uploaded: { id: 'Berkas diunggah', en: 'File uploaded' },
+  reading: { id: 'Mulai dibaca', en: 'Reading began' },
+  mapped: { id: 'Arti kolom ditetapkan', en: 'Meaning of the columns settled' },
+  rehearsing: { id: 'Uji coba dimulai', en: 'Rehearsal began' },
+  rehearsed: { id: 'Uji coba selesai', en: 'Rehearsal done' },
+  committing: { id: 'Mulai disimpan', en: 'Saving began' },
+  committed: { id: 'Tersimpan', en: 'Saved' },
+  undoing: { id: 'Pembatalan dimulai', en: 'Undo began' },
+  undone: { id: 'Dibatalkan', en: 'Undone' },
+  partly_undone: { id: 'Dibatalkan sebagian', en: 'Partly undone' },
+  failed: { id: 'Terhenti', en: 'Stopped' },
+  discarded: { id: 'Dibuang', en: 'Discarded' },
+};
+
 export const outcomeWords: Record<Outcome, Word> = {
   accepted: { text: { id: 'Diterima', en: 'Accepted' }, tone: 'done' },
   corrected: { text: { id: 'Diperbaiki', en: 'Corrected' }, tone: 'info' },

@@ -1,4 +1,4 @@
-import { fromScientific, isDummy, keep, none, refuse, saysNone, tidy } from './check.ts';
+import { fromScientific, keep, none, refuse, saysNone, tidy } from './check.ts';
 import type { Checked } from './check.ts';
 
 const separators = /\s*(?:[/;,|&\n]|\bdan\b|\batau\b|\bor\b)\s*/i;
@@ -24,7 +24,8 @@ function normalise(text: string): Checked {
   if (!/^\+?\d+$/.test(digits)) return refuse('phone.characters');
   const national = nationalPart(digits);
   if (national === undefined) return /^\+[1-9]\d{7,14}$/.test(digits) ? keep(digits, { code: 'phone.foreign', severity: 'hint' }) : refuse('phone.prefix');
-  if (isDummy(national) || isDummy(national.slice(1)) || isDummy(national.slice(2))) return refuse('phone.dummy');
+  // One digit all through; 0812-3456-7890 looks invented, but somebody has it.
+  if (/^\d{0,2}(\d)\1{6,}$/.test(national)) return refuse('phone.dummy');
   if (national.startsWith('8')) return judgeLength(national, 9, 12);
   return /^[2-79]/.test(national) ? judgeLength(national, 7, 11) : refuse('phone.prefix');
 }

@@ -21,7 +21,7 @@ export function ColumnsFoot({ found, state, nameless }: { found: Import; state: 
   const start = () => void state.save().then(() => rehearse.send({ id: found.id })).catch(() => undefined);
   const problem = state.problem ?? rehearse.problem;
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-3 desk:sticky desk:bottom-0 desk:z-3 desk:border-t desk:border-line desk:bg-paper desk:py-3">
       {problem && <ErrorState problem={problem} inForm again={start} />}
       <FormActions sticky>
         {verdict !== undefined && (

@@ -1,0 +1,1 @@
+export { editsWithin, foldName, foldWord, foldedWords } from './fold.ts';
