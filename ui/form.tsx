@@ -101,7 +101,9 @@ export function Form<V extends Values>({ form, onSubmit, children, label }: { fo
     if (form.complaints === 0) return;
     const invalid = element.current?.querySelectorAll<HTMLElement>('[data-invalid="true"]') ?? [];
     setLabels(Object.fromEntries(Array.from(invalid, (field) => [field.dataset['field'] ?? '', field.dataset['label'] ?? ''])));
-    invalid[0]?.focus();
+    // A refusal of the whole form stands at its top, out of sight of the button that was pressed.
+    if (invalid[0]) invalid[0].focus();
+    else element.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
   }, [form.complaints]);
 
   return (

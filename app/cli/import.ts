@@ -67,14 +67,22 @@ async function undoImport(ctx: WorkContext, id: string) {
 }
 
 async function importFile(ctx: WorkContext, files: Parameters<typeof receive>[0], flags: Flags) {
-  const run = await ImportRun.read(ctx, await receive(files, flags.file), toErrors);
+  const phases: Record<string, number> = {};
+  const timed = async <T>(name: string, body: () => Promise<T>): Promise<T> => {
+    const from = performance.now();
+    const result = await body();
+    phases[name] = Math.round(performance.now() - from);
+    return result;
+  };
+  const upload = await receive(files, flags.file);
+  const run = await timed('read', () => ImportRun.read(ctx, upload, toErrors));
   try {
     await refuseFailure(run, flags.file);
     if (flags.mapping) await applyMapping(run, flags.mapping);
-    const { counts } = await run.rehearse();
+    const { counts } = await timed('rehearse', () => run.rehearse());
     await refuseFailure(run, flags.file);
     // The same file again has nothing new: that is an answer, not a failure.
-    if (flags.commit && (counts.accepted ?? 0) + (counts.corrected ?? 0) > 0) await run.commit();
+    if (flags.commit && (counts.accepted ?? 0) + (counts.corrected ?? 0) > 0) await timed('commit', () => run.commit());
     await refuseFailure(run, flags.file);
   } catch (error) {
     // What could not even be rehearsed leaves nothing behind; a commit that broke off can be taken up again.
@@ -82,7 +90,7 @@ async function importFile(ctx: WorkContext, files: Parameters<typeof receive>[0]
     throw error;
   }
   if (flags.report) await writeReport(run, flags.report);
-  return describe(run, flags);
+  return { ...(await describe(run, flags)), phases_ms: phases };
 }
 
 async function receive(files: { receive(body: ReturnType<typeof createReadStream>, options: { name: string; maxBytes: number }): ReturnType<Awaited<ReturnType<typeof openWorld>>['world']['files']['receive']> }, file: string) {

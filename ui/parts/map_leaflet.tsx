@@ -75,9 +75,11 @@ export default function LeafletMap({ points, villages = [], outlines, tiles, sel
     if (!map) return undefined;
     const layer = L.layerGroup().addTo(map);
     for (const cluster of clusterByGrid(points, (point) => map.project([point.lat, point.lng], zoom), zoom >= singleFromZoom ? 1 : cellPixels)) {
-      const [only] = cluster.points;
+      const only = cluster.points.length === 1 ? cluster.points[0] : undefined;
+      // A folded point with a name is a place of its own, such as a district: it can be chosen. Others open by coming nearer.
+      const named = only?.label ? only : undefined;
       if (only && cluster.count === 1) layer.addLayer(pointMark(only, only.id === selected, select));
-      else layer.addLayer(clusterMark(cluster, t('map.cluster', { count: f.number(cluster.count) }), map));
+      else layer.addLayer(clusterMark(cluster, f.number(cluster.count), named?.label ?? t('map.cluster', { count: f.number(cluster.count) }), () => (named ? select(named.id) : zoomInto(map, cluster))));
     }
     return () => void layer.remove();
   }, [map, points, zoom, selected, t, f]);
@@ -103,18 +105,17 @@ function pointMark(point: MapPoint, selected: boolean, onSelect: (id: string) =>
   return dressed(mark, { tone: point.tone ?? 'info', selected: String(selected) }, point.label);
 }
 
-function clusterMark(cluster: Cluster, words: string, map: L.Map): L.Marker {
-  const { count } = cluster;
+function clusterMark({ lat, lng, count }: Cluster, shown: string, words: string, onClick: () => void): L.Marker {
   const size = count < 10 ? 32 : count < 100 ? 40 : 48;
-  const icon = L.divIcon({ className: 'nk-map-point nk-map-cluster', html: element('span', String(count)), iconSize: [size, size] });
-  const mark = L.marker([cluster.lat, cluster.lng], { icon, alt: words });
-  mark.on('click', () => {
-    const inside = L.latLngBounds(cluster.points.map(({ lat, lng }) => [lat, lng]));
-    // Points at one place cannot be drawn apart by their bounds alone.
-    if (inside.getNorthEast().equals(inside.getSouthWest())) map.setView(inside.getCenter(), Math.min(19, map.getZoom() + 3));
-    else map.fitBounds(inside, { padding: [48, 48], maxZoom: 18 });
-  });
-  return dressed(mark, {}, words);
+  const icon = L.divIcon({ className: 'nk-map-point nk-map-cluster', html: element('span', shown), iconSize: [size, size] });
+  return dressed(L.marker([lat, lng], { icon, alt: words }).on('click', onClick), {}, words);
+}
+
+function zoomInto(map: L.Map, { points }: Cluster): void {
+  const inside = L.latLngBounds(points.map(({ lat, lng }) => [lat, lng]));
+  // Points at one place cannot be drawn apart by their bounds alone.
+  if (inside.getNorthEast().equals(inside.getSouthWest())) map.setView(inside.getCenter(), Math.min(19, map.getZoom() + 3));
+  else map.fitBounds(inside, { padding: [48, 48], maxZoom: 18 });
 }
 
 function dressed(mark: L.Marker, data: Record<string, string>, label: string): L.Marker {

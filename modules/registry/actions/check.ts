@@ -102,7 +102,8 @@ export function checkDocument(ctx: Context, d: { kind: DocumentKind; number: str
   const checked = checkers[d.kind]?.(d.number) ?? { value: tidy(d.number) || null, checks: [] };
   refuse([
     ...firstError('number', checked),
-    ...(checked.value === null && checked.checks.length === 0 ? [{ field: 'number', code: 'core.required' }] : []),
+    // “Sudah ada” says that there is one, not which.
+    ...(checked.value === null && checked.checks.every((check) => check.severity !== 'error') ? [{ field: 'number', code: 'core.required' }] : []),
     ...(d.issuedOn && d.issuedOn > today(ctx) ? [{ field: 'issuedOn', code: 'registry.dayFuture' }] : []),
     ...(d.issuedOn && d.expiresOn && d.expiresOn < d.issuedOn ? [{ field: 'expiresOn', code: 'registry.expiryBeforeIssue' }] : []),
   ]);

@@ -7,7 +7,7 @@ import type { Filter } from '../contract/schemas.ts';
 import { verifiedBetween } from '../rules/freshness.ts';
 import type { FreshnessRule } from '../rules/freshness.ts';
 import { checkPhone } from '../rules/identifiers/index.ts';
-import { likeness, score, understand } from '../rules/search.ts';
+import { likeness, score, slipsOf, understand } from '../rules/search.ts';
 import type { Likeness } from '../rules/search.ts';
 import * as store from '../store/index.ts';
 import { showItem } from './show.ts';
@@ -81,9 +81,17 @@ async function findByWords(ctx: Asking, narrowing: store.Narrowing, typed: strin
   const exact = answersOf(typed, await store.wordsBeginning(ctx.tx, ctx.regency, typed, 30));
   const found = await rank(ctx, narrowing, exact);
   if (found.length >= 20) return found;
-  const alike = answersOf(typed, [...(await store.wordsAlike(ctx.tx, ctx.regency, typed, 40)), ...exact.flatMap((answers, i) => [...answers.keys()].map((word) => ({ typed: typed[i] ?? '', word })))]);
+  const slips = await slipsAmong(ctx, typed);
+  const alike = answersOf(typed, [...slips, ...(await store.wordsAlike(ctx.tx, ctx.regency, typed, 40)), ...exact.flatMap((answers, i) => [...answers.keys()].map((word) => ({ typed: typed[i] ?? '', word })))]);
   const forgiven = await rank(ctx, narrowing, alike);
   return [...new Set([...found, ...forgiven])];
+}
+
+/** The words of the registry that are one slip away from a typed word. */
+async function slipsAmong(ctx: Asking, typed: string[]): Promise<{ typed: string; word: string }[]> {
+  const slips = typed.map((wanted) => ({ wanted, words: new Set(slipsOf(wanted)) }));
+  const known = await store.wordsAmong(ctx.tx, ctx.regency, slips.flatMap(({ words }) => [...words]));
+  return slips.flatMap(({ wanted, words }) => known.filter((word) => words.has(word)).map((word) => ({ typed: wanted, word })));
 }
 
 function answersOf(typed: string[], pairs: { typed: string; word: string }[]): Map<string, Likeness>[] {

@@ -39,6 +39,22 @@ export function likeness(typed: string, word: string): Likeness | undefined {
   return limit > 0 && editsWithin(typed, word, limit) <= limit ? 1 : undefined;
 }
 
+const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+
+/**
+ * Every word one slip away: two neighbours swapped, a letter too many, another one, or one missing. Likeness by three letters in
+ * common misses just these in short words (`krasih` for `karsih`), so they are looked up as they are.
+ */
+export function slipsOf(typed: string): string[] {
+  if (forgiven(typed.length) === 0 || typed.length > 12) return [];
+  const slips = Array.from(typed, (_, i) => {
+    const [before, here, after] = [typed.slice(0, i), typed[i] ?? '', typed.slice(i + 1)];
+    const swapped = after === '' ? [] : [before + (after[0] ?? '') + here + after.slice(1)];
+    return [...swapped, before + after, ...letters.flatMap((letter) => [before + letter + after, before + letter + here + after])];
+  });
+  return [...new Set([...slips.flat(), ...letters.map((letter) => typed + letter)])].filter((word) => word !== typed);
+}
+
 /** The best likeness of each typed word among an enterprise's words, added up; 0 where one of them has no answer. */
 export function score(typed: Map<string, Likeness>[], words: string[]): number {
   let sum = 0;

@@ -73,7 +73,7 @@ export const documentAdvice = {
   nib: { id: 'Daftar di oss.go.id dengan NIK dan nomor HP; gratis. Usaha berisiko rendah langsung terbit. Dinas dan kelurahan membantu yang tidak dapat daring.', en: 'Apply at oss.go.id with NIK and phone; free. Low-risk businesses get it at once. The agency and the village help those who cannot go online.' },
   npwp: { id: 'Daftar di pajak.go.id; bagi perorangan nomornya sama dengan NIK.', en: 'Register at pajak.go.id; for a person the number is the NIK.' },
   pirt: { id: 'Ajukan SPP-IRT lewat oss.go.id setelah punya NIB, lalu ikut penyuluhan keamanan pangan.', en: 'Apply for SPP-IRT at oss.go.id once there is a NIB, then attend the food safety course.' },
-  bpom: { id: 'Untuk pangan beku, steril, atau olahan susu dan daging: daftar di e-reg.pom.go.id.', en: 'For frozen, sterile, dairy or meat products: register at e-reg.pom.go.id.' },
+  bpom: { id: 'Untuk pangan beku, pasteurisasi, atau steril komersial: daftar di e-reg.pom.go.id.', en: 'For frozen, pasteurised or commercially sterile food: register at e-reg.pom.go.id.' },
   halal: { id: 'Usaha mikro dan kecil: jalur pernyataan pelaku usaha (self declare), gratis, didampingi Pendamping PPH, di ptsp.halal.go.id.', en: 'Micro and small: the self-declare route, free, with a halal companion, at ptsp.halal.go.id.' },
   trademark: { id: 'Periksa nama di pdki-indonesia.dgip.go.id, lalu ajukan di merek.dgip.go.id.', en: 'Check the name at pdki-indonesia.dgip.go.id, then apply at merek.dgip.go.id.' },
   sku_letter: { id: 'Minta di kantor kelurahan dengan membawa KTP.', en: 'Ask at the village office with the identity card.' },
@@ -113,6 +113,9 @@ export const columnWords = {
 } satisfies Record<ExportColumn, Text>;
 
 export const keysOf = <K extends string>(words: Record<K, Text>) => Object.keys(words) as K[];
+
+/** A title's first letter made small inside a sentence; abbreviations such as NIB and P-IRT keep theirs. */
+export const inSentence = (title: string) => (/^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title);
 
 export const optionsOf = <K extends string>(words: Record<K, Text>, f: Formats): Option[] => keysOf(words).map((value) => ({ value, label: f.text(words[value]) }));
 

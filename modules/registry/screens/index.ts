@@ -13,7 +13,7 @@ export const routes: ScreenRoute[] = [
   { path: '/usaha/peta', title: { id: 'Peta usaha', en: 'Map of enterprises' }, load: () => import('./list/enterprise_map.tsx') },
   {
     path: '/usaha/baru', title: { id: 'Catat usaha', en: 'Register an enterprise' }, load: () => import('./form/register_page.tsx'),
-    nav: { label: { id: 'Catat usaha', en: 'Register' }, icon: PlusIcon, action: 'registry.registerEnterprise', order: 25, phone: true },
+    nav: { label: { id: 'Catat', en: 'Register' }, icon: PlusIcon, action: 'registry.registerEnterprise', order: 25, phone: true },
   },
   { path: '/usaha/$id', title: { id: 'Usaha', en: 'Enterprise' }, load: () => import('./enterprise/enterprise_page.tsx') },
   { path: '/usaha/$id/ubah', title: { id: 'Ubah usaha', en: 'Edit the enterprise' }, load: () => import('./form/edit_page.tsx') },

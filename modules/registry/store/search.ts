@@ -13,6 +13,12 @@ export async function wordsBeginning(tx: Tx, regency: string, typed: string[], l
       where s.regency = ${regency} and s.word >= t.typed collate "C" and s.word < (t.typed || 'zzzz') collate "C" order by s.word limit ${limit}) w`);
 }
 
+/** Which of these words stand in the registry. */
+export async function wordsAmong(tx: Tx, regency: string, words: string[]): Promise<string[]> {
+  const rows = await tx.rows(sql<{ word: string }>`select word from registry.search_word where regency = ${regency} and word = any(${words}::text[])`);
+  return rows.map((row) => row.word);
+}
+
 /** Words of the registry that look like a typed word: three letters in common, the most alike first. */
 export async function wordsAlike(tx: Tx, regency: string, typed: string[], limit: number): Promise<{ typed: string; word: string }[]> {
   return tx.rows(sql<{ typed: string; word: string }>`

@@ -25,7 +25,7 @@ export const makeNik = (): string => `357403120585${7000 + next()}`;
 /** With a prefix that no operator has been given. */
 export const makePhone = (): string => `0841${70_000_000 + next()}`;
 export const makeNib = (): string => `8120${300_000_000 + next() * 7919}`;
-export const makePirt = (): string => `2063574${String(10_000_000 + next() * 31).slice(-6)}29-29`;
+export const makePirt = (): string => `2063574${String(10_000_000 + next() * 31).slice(-6)}-29`;
 export const makeHalal = (): string => `ID3511${100_000_000_000_000 + next() * 7919}`.slice(0, 19);
 
 export function anOwner(over: Partial<NewOwner> = {}): NewOwner {
@@ -85,7 +85,8 @@ export async function runWork(town: Town, action: string, input: Record<string, 
 /** A photo as a phone makes it: with the place where it was taken. */
 export async function photoWithPlace(): Promise<Buffer> {
   return sharp({ create: { width: 64, height: 48, channels: 3, background: '#b5651d' } })
-    .withExif({ IFD0: { Make: 'Telepon Rahasia', Orientation: '6' }, IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '7/1 45/1 1700/100', GPSLongitudeRef: 'E', GPSLongitude: '113/1 13/1 1450/100' } })
+    .withExif({ IFD0: { Make: 'Telepon Rahasia' }, IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '7/1 45/1 1700/100', GPSLongitudeRef: 'E', GPSLongitude: '113/1 13/1 1450/100' } })
+    .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer();
 }

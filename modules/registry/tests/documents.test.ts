@@ -139,7 +139,7 @@ describe('a number', () => {
 
   test.each([
     [{ kind: 'nib', number: '123' }, 'number', 'nib.length', /13 angka; yang ini 3/], [{ kind: 'nib', number: 'belum ada' }, 'number', 'core.required', /Wajib/], [{ kind: 'nib', number: 'sudah' }, 'number', 'core.required', /Wajib/],
-    [{ kind: 'pirt', number: '9063574010012-29' }, 'number', 'pirt.packaging', /1 sampai 8/], [{ kind: 'bpom', number: '255301234567' }, 'number', 'bpom.noLetters', /MD atau ML/], [{ kind: 'halal', number: 'KH-2021' }, 'number', 'halal.decree', /ketetapan/],
+    [{ kind: 'pirt', number: '20635740' }, 'number', 'pirt.length', /15 angka; yang ini 8/], [{ kind: 'bpom', number: '255301234567' }, 'number', 'bpom.noLetters', /MD atau ML/], [{ kind: 'halal', number: 'KH-2021' }, 'number', 'halal.decree', /ketetapan/],
     [{ kind: 'npwp', number: '1234' }, 'number', 'npwp.length', /16 angka/], [{ kind: 'izin', number: '1' }, 'kind', 'core.choice', /nib, npwp/], [{ kind: 'nib', number: '' }, 'number', 'core.required', /Wajib/],
     [{ kind: 'trademark', number: 'IDM1', issuedOn: '2026-11-22' }, 'issuedOn', 'registry.dayFuture', /belum terjadi/], [{ kind: 'trademark', number: 'IDM1', issuedOn: '2026-01-02', expiresOn: '2026-01-01' }, 'expiresOn', 'registry.expiryBeforeIssue', /lebih awal/],
     [{ kind: 'trademark', number: 'IDM1', expiresOn: '2026-13-01' }, 'expiresOn', 'core.day', /kalender/],

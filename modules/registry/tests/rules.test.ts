@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { editsWithin } from '#engines/linkage/fold.ts';
 import { rulesInForce } from '#platform/db/rules.ts';
 import type { DatedRule } from '#platform/db/rules.ts';
 import { transact } from '#platform/db/transact.ts';
@@ -12,7 +13,7 @@ import type { HeldDocument, LegalityRule } from '../rules/legality.ts';
 import { businessKey, initialsOf } from '../rules/names.ts';
 import { ceilingOf, scaleOf } from '../rules/scale.ts';
 import type { Figure, ScaleRule } from '../rules/scale.ts';
-import { likeness, score, understand } from '../rules/search.ts';
+import { likeness, score, slipsOf, understand } from '../rules/search.ts';
 import { mayBeShared } from '../rules/sharing.ts';
 
 let town: Town;
@@ -141,6 +142,14 @@ describe('what was typed into the search box', () => {
 
   test.each([['batik', 'batik', 3], ['bat', 'batik', 2], ['btaik', 'batik', 1], ['batk', 'batik', 1], ['baik', 'batik', 1], ['sari', 'tari', 1], ['sari', 'tali', undefined], ['ban', 'bam', undefined], ['manggar', 'mangar', 1]])(
     '%s answers to %s with %s', (typed, word, how) => expect(likeness(typed, word)).toBe(how));
+
+  test('all words one slip away are looked up, and nothing else', () => {
+    const slips = slipsOf('karsih');
+    for (const word of ['krasih', 'karsh', 'karsihh', 'karrsih', 'kersih', 'akarsih', 'arsih']) expect(slips).toContain(word);
+    for (const word of slips) expect([word, editsWithin('karsih', word, 1)]).toEqual([word, 1]);
+    expect(slips).toHaveLength(new Set(slips).size);
+    expect([slipsOf('ban'), slipsOf('x'.repeat(13))]).toEqual([[], []]);
+  });
 
   test('every word must have an answer', () => {
     const typed = [new Map([['batik', 3 as const]]), new Map([['sari', 3 as const], ['tari', 1 as const]])];

@@ -70,11 +70,12 @@ export const actions = {
   'validation.listImportRows': action(contract['validation.listImportRows'], {
     find: findImport,
     async act(ctx, { cursor, limit, outcome, severity, code }, { row }) {
-      const after = Number(decodeCursor(cursor, 1)?.[0] ?? 0);
+      const after = Number(decodeCursor(cursor, 2)?.[0] ?? 0);
+      if (!Number.isInteger(after)) throw coreProblems.make('core.malformed', { what: 'cursor' });
       const results = await store.listResults(ctx.tx, ctx.regency, row.id, row.sheet ?? 0, { outcome, severity, code }, after, limit + 1);
       const last = results.length > limit ? results[limit - 1] : undefined;
       const names = await regionNames(ctx);
-      return { items: results.slice(0, limit).map((result) => showRow(ctx, row, result, names)), next: last ? encodeCursor([String(last.row_number)]) : null };
+      return { items: results.slice(0, limit).map((result) => showRow(ctx, row, result, names)), next: last ? encodeCursor([String(last.row_number), row.id]) : null };
     },
   }),
   'validation.setMapping': action(contract['validation.setMapping'], {

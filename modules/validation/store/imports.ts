@@ -95,8 +95,10 @@ export async function listStates(tx: Tx, regency: string, importId: string) {
     where s.regency = ${regency} and s.import_id = ${importId} order by s.id`);
 }
 
-export async function findMapping(tx: Tx, regency: string, fingerprint: Buffer): Promise<{ column: number; field: Field }[] | undefined> {
-  return (await tx.find(sql<{ columns: { column: number; field: Field }[] }>`select columns from validation.mapping where regency = ${regency} and fingerprint = ${fingerprint}`))?.columns;
+/** The remembered mappings of some headers. */
+export async function findMappings(tx: Tx, regency: string, fingerprints: Buffer[]) {
+  return tx.rows(sql<{ fingerprint: Buffer; columns: { column: number; field: Field }[] }>`
+    select fingerprint, columns from validation.mapping where regency = ${regency} and fingerprint = any(${fingerprints}::bytea[])`);
 }
 
 export async function rememberMapping(tx: Tx, regency: string, fingerprint: Buffer, mapped: { column: number; field: Field }[], at: Date, by: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -25,7 +26,10 @@ export const line = (n: number, more: Partial<Record<'owner' | 'name' | 'nik' | 
 ];
 export const csv = (rows: string[][], head = header): string => Papa.unparse([head, ...rows], { newline: '\n' });
 
-export const shared = (file: string): Promise<string> => readFile(path.join(projectFolder, 'test/data', file), 'utf8');
+/** The data that came with the task, where it lies beside the project. */
+export const sharedFile = (file: string): string => path.join(projectFolder, '../shared/data', file);
+export const hasShared = existsSync(sharedFile('real/umkm_solo.csv'));
+export const readShared = (file: string): Promise<string> => readFile(sharedFile(file), 'utf8');
 
 /** Uploads and waits until it is read. */
 export async function upload(town: Town, client: Client, content: string | Uint8Array, name = 'usaha.csv'): Promise<string> {

@@ -131,8 +131,9 @@ test('exact duplicates in a file: by NIK and name, by NIB, by whole row with an 
 
 test('the table of keys finds each of a hundred thousand first rows again', () => {
   const table = new KeyTable();
-  for (let i = 0; i < 100_000; i++) expect(table.claim(hash64(`key ${i}`), i)).toBeUndefined();
-  for (let i = 0; i < 100_000; i += 997) expect(table.claim(hash64(`key ${i}`), -1)).toBe(i);
+  const numbers = Array.from({ length: 100_000 }, (_, i) => i);
+  expect(numbers.filter((i) => table.claim(hash64(`key ${i}`), i) !== undefined)).toEqual([]);
+  expect(numbers.filter((i) => table.claim(hash64(`key ${i}`), -1) !== i)).toEqual([]);
   expect([table.count(hash64('new')), table.count(hash64('new')), table.count(hash64('new'))]).toEqual([1, 2, 3]);
 });
 

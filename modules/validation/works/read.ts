@@ -66,13 +66,26 @@ async function readRows(ctx: WorkContext, run: Run, file: string, sheetName: str
 
 /** Which sheet, which header, which columns: as a person settled it for files with this header, else what the engine suggests. */
 async function understand(c: Context, sheets: FoundSheet[]): Promise<store.ImportChange> {
+  const remembered = await recall(c, sheets);
+  if (remembered) return remembered;
   const sheet = chooseSheet(sheets);
   if (!sheet) return { sheet: null, headerRow: null, columns: [] };
   const register = registerOf(sheet);
-  const remembered = await store.findMapping(c.tx, c.regency, headerFingerprint(c, headerWords(register.headers)));
-  const place = { sheet: sheet.index, headerRow: register.headerRow };
-  if (remembered) return { ...place, mappingFrom: 'remembered', columns: remembered.map((column): MappedColumn => ({ ...column, confidence: 1, why: 'remembered' })) };
   const regions = await listRegions(c.tx, c.regency);
   const named = (level: string) => regions.filter((region) => region.level === level).map((region) => region.name);
-  return { ...place, mappingFrom: 'suggested', columns: suggestColumns(sheet, register, { villages: named('village'), districts: named('district') }) };
+  return { sheet: sheet.index, headerRow: register.headerRow, mappingFrom: 'suggested', columns: suggestColumns(sheet, register, { villages: named('village'), districts: named('district') }) };
+}
+
+/** A header is looked for among so many of the first rows. */
+const headerRows = 15;
+
+/** A header that a person has explained before, wherever it stands: also one that says nothing to the engine. */
+async function recall(c: Context, sheets: FoundSheet[]): Promise<store.ImportChange | undefined> {
+  const likely = chooseSheet(sheets);
+  const inOrder = likely ? [likely, ...sheets.filter((sheet) => sheet !== likely)] : sheets;
+  const candidates = inOrder.flatMap((sheet) => [...(sheet === likely ? [registerOf(sheet)] : []), ...sheet.firstRows.slice(0, headerRows).map((row) => registerOf(sheet, row.rowNumber))].map((register) => ({ sheet, headerRow: register.headerRow, fingerprint: headerFingerprint(c, headerWords(register.headers)) })));
+  const known = new Map((await store.findMappings(c.tx, c.regency, candidates.map((candidate) => candidate.fingerprint))).map((row) => [row.fingerprint.toString('hex'), row.columns]));
+  const hit = candidates.find((candidate) => known.has(candidate.fingerprint.toString('hex')));
+  const columns = hit && known.get(hit.fingerprint.toString('hex'));
+  return hit && columns && { sheet: hit.sheet.index, headerRow: hit.headerRow, mappingFrom: 'remembered', columns: columns.map((column): MappedColumn => ({ ...column, confidence: 1, why: 'remembered' })) };
 }

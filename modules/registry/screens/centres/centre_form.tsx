@@ -63,7 +63,6 @@ export function CentreForm({ centre, onClose }: { centre: Known | undefined; onC
             form.set('latitude', point.latitude);
             form.set('longitude', point.longitude);
           }}
-          area={area}
           name={name}
           error={form.errors['latitude'] ?? form.errors['longitude']}
         />

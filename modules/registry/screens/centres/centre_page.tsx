@@ -6,8 +6,8 @@ import { usePlace } from '#ui/link.tsx';
 import { LinkButton, VerdictButton } from '#ui/parts/button.tsx';
 import { Section } from '#ui/parts/card.tsx';
 import { Figure, FigureRow } from '#ui/parts/figure.tsx';
-import { Page, PageHeader } from '#ui/parts/page.tsx';
-import { Asked, EmptyState, ErrorState, Skeleton } from '#ui/parts/states.tsx';
+import { PageHeader } from '#ui/parts/page.tsx';
+import { EmptyState, ErrorState, Skeleton } from '#ui/parts/states.tsx';
 import { DataTable } from '#ui/parts/table.tsx';
 import { useAskPages } from '#ui/ask_pages.ts';
 import { registry } from '../api.ts';
@@ -15,6 +15,7 @@ import { SmallMap } from '../enterprise/facts.tsx';
 import { listAddress } from '../filter.ts';
 import { useColumns } from '../list/columns.tsx';
 import { useText } from '../messages.ts';
+import { AskedPage } from '../parts/asked_page.tsx';
 import { useClusters } from '../places.ts';
 import { CentreForm } from './centre_form.tsx';
 import { useCentreText } from './messages.ts';
@@ -29,8 +30,7 @@ export default function CentrePage() {
   const known = useAsk(registry, 'registry.listCentres', {}).data?.items.find((one) => one.id === id);
   const [editing, setEditing] = useState(false);
   return (
-    <Page>
-      <Asked ask={centre} skeleton="cards" rows={3}>
+    <AskedPage ask={centre} title={t('centres')} skeleton="cards" rows={3}>
         {(data) => (
           <>
             <PageHeader
@@ -54,13 +54,12 @@ export default function CentrePage() {
               <Figure label={c('members')} value={f.number(data.memberCount)} href={listAddress({ centre: id })} />
               <Figure label={c('exporters')} value={f.number(data.exporters)} />
             </FigureRow>
-            {data.latitude !== null && data.longitude !== null && <SmallMap id={id} name={data.name} area={data.area} latitude={data.latitude} longitude={data.longitude} />}
+            {data.latitude !== null && data.longitude !== null && <SmallMap id={id} name={data.name} latitude={data.latitude} longitude={data.longitude} />}
             <Members id={id} count={data.memberCount} />
             {editing && known && <CentreForm centre={known} onClose={() => setEditing(false)} />}
           </>
         )}
-      </Asked>
-    </Page>
+    </AskedPage>
   );
 }
 

@@ -47,8 +47,7 @@ export default function ClusterListPage() {
             keyOf={(cluster) => cluster.code}
             columns={[
               { key: 'name', title: t('cluster'), render: (cluster) => f.text(cluster.name) },
-              { key: 'food', title: c('food'), render: (cluster) => (cluster.food ? <Chip tone="info">{c('food')}</Chip> : <span className="nk-unknown">–</span>) },
-              { key: 'active', title: c('state'), render: (cluster) => (cluster.active ? <Chip tone="done">{c('used')}</Chip> : <Chip>{c('inactive')}</Chip>), phone: 'chip' },
+              { key: 'state', title: c('state'), render: (cluster) => <State cluster={cluster} />, phone: 'chip' },
               { key: 'code', title: c('clusterCode'), render: (cluster) => cluster.code, starts: 'hidden', phone: 'hidden' },
             ]}
             {...(mayEdit && { renderActions: (cluster: Cluster) => <IconButton label={`${c('clusterEdit')}: ${f.text(cluster.name)}`} icon={EditIcon} onClick={() => setEditing(cluster)} /> })}
@@ -57,6 +56,16 @@ export default function ClusterListPage() {
       </Asked>
       {editing && <ClusterForm cluster={editing === 'new' ? undefined : editing} next={(clusters.data?.items.length ?? 0) + 1} onClose={() => setEditing(undefined)} />}
     </Page>
+  );
+}
+
+function State({ cluster }: { cluster: Cluster }) {
+  const c = useCentreText();
+  return (
+    <span className="nk-inline">
+      {cluster.active ? <Chip tone="done">{c('used')}</Chip> : <Chip>{c('inactive')}</Chip>}
+      {cluster.food && <Chip tone="info">{c('food')}</Chip>}
+    </span>
   );
 }
 

@@ -13,7 +13,7 @@ import { toast } from '#ui/parts/toast.tsx';
 import { ago, ahead } from '../ago.ts';
 import { registry, shownAfterChange } from '../api.ts';
 import type { Enterprise, LegalDocument } from '../api.ts';
-import { documentWords } from '../choices.ts';
+import { documentWords, inSentence } from '../choices.ts';
 import { FileButtons } from '../parts/file_buttons.tsx';
 import { AddDocument, CheckDocument, RemoveDocument } from './document_dialogs.tsx';
 import { usePageText } from './messages.ts';
@@ -80,7 +80,7 @@ function OneDocument({ enterprise, document }: { enterprise: Enterprise; documen
         </VerdictButton>
         {can['registry.removeDocument'] === true && (
           <Button tone="plain" small icon={TrashIcon} onClick={() => setDialog('remove')}>
-            {p('removeDocument', { document: name })}
+            {p('removeDocument', { document: inSentence(name) })}
           </Button>
         )}
       </div>

@@ -5,13 +5,13 @@ import { EditIcon, MapPinIcon, PrintIcon } from '#ui/icons.tsx';
 import { usePlace } from '#ui/link.tsx';
 import { Button, LinkButton } from '#ui/parts/button.tsx';
 import { Chip } from '#ui/parts/chip.tsx';
-import { Page, PageHeader } from '#ui/parts/page.tsx';
-import { Asked } from '#ui/parts/states.tsx';
+import { PageHeader } from '#ui/parts/page.tsx';
 import type { DocumentKind } from '../../contract/index.ts';
 import { registry, useMe } from '../api.ts';
 import type { Enterprise } from '../api.ts';
 import { activityTones, activityWords, legalityTones, legalityWords, scaleClassWords } from '../choices.ts';
 import { useText } from '../messages.ts';
+import { AskedPage } from '../parts/asked_page.tsx';
 import { CentresCard } from './centres_card.tsx';
 import { DocumentsCard } from './documents_card.tsx';
 import { AddDocument } from './document_dialogs.tsx';
@@ -25,24 +25,25 @@ import { TimelineCard } from './timeline_card.tsx';
 import { TodoCard } from './todo_card.tsx';
 
 export default function EnterprisePage() {
+  const t = useText();
   const { id } = usePlace('id');
   const enterprise = useAsk(registry, 'registry.getEnterprise', { id });
   return (
-    <Page>
-      <Asked ask={enterprise} skeleton="cards" rows={5}>
-        {(data) => <EnterpriseView enterprise={data} />}
-      </Asked>
-    </Page>
+    <AskedPage ask={enterprise} title={t('enterprise')} skeleton="cards" rows={5}>
+      {(data) => <EnterpriseView enterprise={data} />}
+    </AskedPage>
   );
 }
 
 function EnterpriseView({ enterprise }: { enterprise: Enterprise }) {
+  const p = usePageText();
   const [dialog, setDialog] = useState<{ add: DocumentKind } | 'figures'>();
   const close = () => setDialog(undefined);
   return (
     <>
       <Header enterprise={enterprise} />
       <TodoCard enterprise={enterprise} onAddDocument={(kind) => setDialog({ add: kind })} onFigures={() => setDialog('figures')} />
+      <h2 className="sr-only">{p('facts')}</h2>
       <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,2fr)_minmax(300px,1fr)] desk:gap-6">
         <div className="grid grid-cols-1 gap-4 desk:gap-6">
           <BusinessCard enterprise={enterprise} />
@@ -100,9 +101,11 @@ function Header({ enterprise }: { enterprise: Enterprise }) {
               {t('edit')}
             </LinkButton>
           )}
-          <Button icon={PrintIcon} onClick={() => window.print()}>
-            {t('print')}
-          </Button>
+          <span className="hidden tablet:contents">
+            <Button icon={PrintIcon} onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+          </span>
         </>
       }
     />

@@ -42,7 +42,7 @@ export function PlaceCard({ enterprise }: { enterprise: Enterprise }) {
   const t = useText();
   const p = usePageText();
   const f = useFormat();
-  const { latitude, longitude, accuracyM, name, area, villageName, districtName, placeKind } = enterprise;
+  const { latitude, longitude, accuracyM, name, villageName, districtName, placeKind } = enterprise;
   return (
     <Card title={p('place')}>
       <DefinitionList
@@ -53,7 +53,7 @@ export function PlaceCard({ enterprise }: { enterprise: Enterprise }) {
           { term: p('point'), value: latitude !== null && longitude !== null && <Point latitude={latitude} longitude={longitude} accuracyM={accuracyM} /> },
         ]}
       />
-      {latitude !== null && longitude !== null && <SmallMap id={enterprise.id} name={name} area={area} latitude={latitude} longitude={longitude} />}
+      {latitude !== null && longitude !== null && <SmallMap id={enterprise.id} name={name} latitude={latitude} longitude={longitude} />}
     </Card>
   );
 }
@@ -72,15 +72,16 @@ function Point({ latitude, longitude, accuracyM }: { latitude: number; longitude
   );
 }
 
-export function SmallMap({ id, name, area, latitude, longitude }: { id: string; name: string; area: string; latitude: number; longitude: number }) {
+export function SmallMap({ id, name, latitude, longitude }: { id: string; name: string; latitude: number; longitude: number }) {
   const p = usePageText();
   const regions = useRegions();
   const tiles = useTiles();
   const points = useMemo(() => [{ id, lat: latitude, lng: longitude, label: name }], [id, latitude, longitude, name]);
-  const villages = useMemo(() => regions.villageMarks(area), [regions, area]);
+  const villages = useMemo(() => regions.villageMarks(), [regions]);
+  const look = useMemo(() => ({ lat: latitude, lng: longitude, zoom: 14.5 }), [latitude, longitude]);
   return (
     <div className="no-print">
-      <PlaceMap label={p('pointMap', { name })} points={points} villages={villages} tiles={tiles} height={200} />
+      <PlaceMap label={p('pointMap', { name })} points={points} villages={villages} tiles={tiles} look={look} height={200} />
     </div>
   );
 }

@@ -52,20 +52,20 @@ function FiguresTable({ enterprise }: { enterprise: Enterprise }) {
   const p = usePageText();
   const f = useFormat();
   const money = (value: number | null) => (value === null ? <span className="nk-unknown">–</span> : f.number(value));
-  const head = 'border-b border-line-strong py-2 pl-4 text-right text-sm text-soft font-semibold';
-  const cell = 'border-b border-line py-2 pl-4 text-right';
+  const head = 'border-b border-line-strong py-2 text-sm whitespace-nowrap text-soft font-semibold';
+  const cell = 'border-b border-line py-2 whitespace-nowrap';
   return (
     <div className="overflow-x-auto">
       <table className="w-full" aria-label={p('money')}>
         <thead>
           <tr>
-            <th scope="col" className={`${head} pl-0 text-left`}>
+            <th scope="col" className={`${head} text-left`}>
               {p('yearColumn')}
             </th>
-            <th scope="col" className={head}>
+            <th scope="col" className={`${head} pl-4 text-right`}>
               {p('capital')} (Rp)
             </th>
-            <th scope="col" className={head}>
+            <th scope="col" className={`${head} pl-4 text-right`}>
               {p('turnover')} (Rp)
             </th>
           </tr>
@@ -75,11 +75,11 @@ function FiguresTable({ enterprise }: { enterprise: Enterprise }) {
             .toSorted((a, b) => b.year - a.year)
             .map((figure) => (
               <tr key={figure.year}>
-                <th scope="row" className={`${cell} pl-0 text-left font-semibold`}>
+                <th scope="row" className={`${cell} text-left font-semibold`}>
                   {figure.year}
                 </th>
-                <td className={cell}>{money(figure.capitalRupiah)}</td>
-                <td className={cell}>{money(figure.turnoverRupiah)}</td>
+                <td className={`${cell} pl-4 text-right`}>{money(figure.capitalRupiah)}</td>
+                <td className={`${cell} pl-4 text-right`}>{money(figure.turnoverRupiah)}</td>
               </tr>
             ))}
         </tbody>

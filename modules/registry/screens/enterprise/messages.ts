@@ -22,6 +22,7 @@ export const usePageText = defineMessages({
   todoCluster: { id: 'Belum masuk klaster', en: 'In no cluster yet' },
   todoClusterDetail: { id: 'Klaster menentukan dokumen apa yang wajib dan undangan apa yang cocok.', en: 'The cluster decides which documents are needed and which invitations fit.' },
   basis: { id: 'Dasar: {basis}', en: 'Basis: {basis}' },
+  facts: { id: 'Yang diketahui', en: 'What is known' },
   addDocument: { id: 'Catat dokumen', en: 'Record a document' },
   recordFigures: { id: 'Catat omzet', en: 'Record turnover' },
   business: { id: 'Usaha', en: 'Business' },

@@ -9,10 +9,10 @@ import { Notice } from '#ui/parts/states.tsx';
 import type { DocumentKind } from '../../contract/index.ts';
 import { ago } from '../ago.ts';
 import type { Enterprise } from '../api.ts';
-import { documentAdvice, documentWords } from '../choices.ts';
+import { documentAdvice, documentWords, inSentence } from '../choices.ts';
 import { usePageText } from './messages.ts';
 
-type Todo = { key: string; tone: 'attention' | 'error' | 'info'; title: string; detail: string; foot?: string; action?: ReactNode };
+type Todo = { key: string; tone: 'attention' | 'error' | 'info'; title: string; detail: string; action?: ReactNode };
 type TodoProps = { enterprise: Enterprise; onAddDocument: (kind: DocumentKind) => void; onFigures: () => void };
 
 /** What needs doing first: what the law asks for, what is out of date, what is missing to reach the owner. */
@@ -29,12 +29,12 @@ export function TodoCard(props: TodoProps) {
             <div className="nk-task-body min-w-48">
               <p className="nk-task-title">{todo.title}</p>
               <p className="nk-task-detail">{todo.detail}</p>
-              {todo.foot && <p className="nk-task-detail">{todo.foot}</p>}
             </div>
             {todo.action && <span className="no-print">{todo.action}</span>}
           </li>
         ))}
       </ul>
+      {props.enterprise.legalityGap.length > 0 && props.enterprise.legalBasis && <p className="text-sm text-soft">{p('basis', { basis: props.enterprise.legalBasis })}</p>}
     </Section>
   );
 }
@@ -53,8 +53,8 @@ function useTodos({ enterprise, onAddDocument, onFigures }: TodoProps): Todo[] {
   const missing = enterprise.legalityGap.flatMap((group): Todo[] => {
     const [first] = group;
     if (!first) return [];
-    const documents = group.map((kind) => f.text(documentWords[kind])).join(p('or'));
-    return [{ key: `gap-${first}`, tone: 'error', title: p('todoMissing', { documents }), detail: f.text(documentAdvice[first]), ...(enterprise.legalBasis && { foot: p('basis', { basis: enterprise.legalBasis }) }), action: add(first) }];
+    const documents = group.map((kind) => inSentence(f.text(documentWords[kind]))).join(p('or'));
+    return [{ key: `gap-${first}`, tone: 'error', title: p('todoMissing', { documents }), detail: f.text(documentAdvice[first]), action: add(first) }];
   });
   const expired = enterprise.documentList
     .filter((document) => document.expired && document.state !== 'rejected')

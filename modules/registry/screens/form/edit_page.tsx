@@ -2,12 +2,12 @@ import { useAsk, useTell } from '#ui/ask.ts';
 import { Form, FormActions } from '#ui/form.tsx';
 import { useGo, usePlace } from '#ui/link.tsx';
 import { Button, LinkButton } from '#ui/parts/button.tsx';
-import { Page, PageHeader } from '#ui/parts/page.tsx';
-import { Asked } from '#ui/parts/states.tsx';
+import { PageHeader } from '#ui/parts/page.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { registry, shownAfterChange } from '../api.ts';
 import type { Enterprise } from '../api.ts';
 import { useText } from '../messages.ts';
+import { AskedPage } from '../parts/asked_page.tsx';
 import { ConflictNotice } from './conflict.tsx';
 import { BusinessFields, MoreFields, PlaceFields, partOf } from './enterprise_fields.tsx';
 import { enterpriseInput, enterpriseValues } from './enterprise_values.ts';
@@ -16,15 +16,14 @@ import { useEditing } from './merging.ts';
 import { useFormText } from './messages.ts';
 
 export default function EditEnterprisePage() {
+  const t = useText();
   const { id } = usePlace('id');
   // Asked anew when the page opens, so that a form never begins from an old copy.
   const enterprise = useAsk(registry, 'registry.getEnterprise', { id }, { staleTime: 0 });
   return (
-    <Page narrow>
-      <Asked ask={{ ...enterprise, data: enterprise.isFetchedAfterMount ? enterprise.data : undefined }} skeleton="form" rows={6}>
-        {(data) => <EditForm first={data} />}
-      </Asked>
-    </Page>
+    <AskedPage ask={{ ...enterprise, data: enterprise.isFetchedAfterMount ? enterprise.data : undefined }} title={t('enterprise')} skeleton="form" rows={6} narrow>
+      {(data) => <EditForm first={data} />}
+    </AskedPage>
   );
 }
 
@@ -58,7 +57,9 @@ function EditForm({ first }: { first: Enterprise }) {
           <Button type="submit" tone="primary" busy={update.busy}>
             {t('save')}
           </Button>
-          <LinkButton href={`/usaha/${id}`}>{t('cancel')}</LinkButton>
+          <span className="hidden tablet:contents">
+            <LinkButton href={`/usaha/${id}`}>{t('cancel')}</LinkButton>
+          </span>
         </FormActions>
       </Form>
     </>

@@ -49,7 +49,6 @@ export function PlaceFields({ form, title }: Part & { title: string }) {
           form.set('enterprise.longitude', longitude);
           form.set('enterprise.accuracyM', accuracyM);
         }}
-        area={values['enterprise.area']}
         name={values['enterprise.name']}
         error={form.errors['enterprise.latitude'] ?? form.errors['enterprise.longitude']}
       />

@@ -68,7 +68,7 @@ export const useFormText = defineMessages({
   capital: { id: 'Modal usaha', en: 'Working capital' },
   capitalHint: { id: 'Tanpa tanah dan bangunan', en: 'Without land and building' },
   submit: { id: 'Catat usaha ini', en: 'Register this enterprise' },
-  registered: { id: '“{name}” tercatat.', en: '“{name}” is registered.' },
+  registered: { id: 'Usaha tercatat.', en: 'The enterprise is registered.' },
   another: { id: 'Catat satu lagi', en: 'Register another' },
   point: { id: 'Titik di peta', en: 'Point on the map' },
   pointHint: { id: 'Berdirilah di tempat usaha, lalu tekan tombolnya. Atau tempel koordinat dari peta.', en: 'Stand at the business and press the button. Or paste coordinates from a map.' },
@@ -109,7 +109,7 @@ export const useFormText = defineMessages({
   visitNote: { id: 'Yang dilihat', en: 'What you saw' },
   visitNoteHint: { id: 'Menggantikan keterangan usaha. Kosongkan bila tidak ada yang baru.', en: 'Replaces the remark. Leave empty where nothing is new.' },
   visitSave: { id: 'Simpan kunjungan', en: 'Save the visit' },
-  visitSaved: { id: 'Kunjungan ke “{name}” tersimpan.', en: 'The visit to “{name}” is saved.' },
+  visitSaved: { id: 'Kunjungan tersimpan.', en: 'The visit is saved.' },
   visitPoint: { id: 'Titik yang tercatat tetap dipakai bila tidak diambil lagi.', en: 'The recorded point stays unless you take it again.' },
   visitMoved: { id: 'Data usaha ini baru saja diubah orang lain. Isian Anda tetap di sini; tekan simpan sekali lagi.', en: 'Somebody just changed this enterprise. What you typed is still here; press save once more.' },
 });

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { dayOf } from '#core/dates.ts';
+import { clock } from '#ui/clock.ts';
 import { useAsk } from '#ui/ask.ts';
 import { FieldSet } from '#ui/form.tsx';
 import type { FormState } from '#ui/form.tsx';
@@ -8,9 +10,10 @@ import { SearchBox } from '#ui/parts/filters.tsx';
 import { ErrorState } from '#ui/parts/states.tsx';
 import { registry } from '../api.ts';
 import type { FoundOwner } from '../api.ts';
+import { partOf } from './enterprise_fields.tsx';
 import { localPhone } from '../parts/phone.ts';
 import { useFormText } from './messages.ts';
-import { OwnerFields } from './owner_fields.tsx';
+import { OwnerFields, takeNik } from './owner_fields.tsx';
 import type { OwnerValues } from './owner_values.ts';
 
 /** `ownerId` is a known owner; `ownerMode` is '' while the owner is looked for. */
@@ -57,7 +60,7 @@ export function FindOwner({ form }: { form: FormState<OwnerChoiceValues> }) {
   // What was typed is not asked again.
   const begin = () => {
     const digits = text.replace(/\D/g, '');
-    if (digits.length === 16) form.set('owner.nik', digits);
+    if (digits.length === 16) takeNik(partOf<OwnerValues>(form), digits, dayOf(clock.now()));
     else if (/^(0|62)8\d{7,}$/.test(digits)) form.set('owner.phone', text.trim());
     else if (digits.length < 3) form.set('owner.fullName', text.trim());
     form.set('ownerMode', 'new');

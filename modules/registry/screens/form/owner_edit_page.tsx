@@ -2,12 +2,12 @@ import { useAsk, useTell } from '#ui/ask.ts';
 import { Form, FormActions } from '#ui/form.tsx';
 import { useGo, usePlace } from '#ui/link.tsx';
 import { Button, LinkButton } from '#ui/parts/button.tsx';
-import { Page, PageHeader } from '#ui/parts/page.tsx';
-import { Asked } from '#ui/parts/states.tsx';
+import { PageHeader } from '#ui/parts/page.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { registry, shownAfterChange } from '../api.ts';
 import type { OwnerPage } from '../api.ts';
 import { useText } from '../messages.ts';
+import { AskedPage } from '../parts/asked_page.tsx';
 import { ConflictNotice } from './conflict.tsx';
 import { partOf } from './enterprise_fields.tsx';
 import { useEditing } from './merging.ts';
@@ -17,14 +17,14 @@ import { ownerInput, ownerValues } from './owner_values.ts';
 import type { OwnerValues } from './owner_values.ts';
 
 export default function EditOwnerPage() {
+  const t = useText();
   const { id } = usePlace('id');
+  // Asked anew when the page opens, so that a form never begins from an old copy.
   const owner = useAsk(registry, 'registry.getOwner', { id }, { staleTime: 0 });
   return (
-    <Page narrow>
-      <Asked ask={{ ...owner, data: owner.isFetchedAfterMount ? owner.data : undefined }} skeleton="form" rows={5}>
-        {(data) => <EditOwner first={data} />}
-      </Asked>
-    </Page>
+    <AskedPage ask={{ ...owner, data: owner.isFetchedAfterMount ? owner.data : undefined }} title={t('owner')} skeleton="form" rows={5} narrow>
+      {(data) => <EditOwner first={data} />}
+    </AskedPage>
   );
 }
 
@@ -55,7 +55,9 @@ function EditOwner({ first }: { first: OwnerPage }) {
           <Button type="submit" tone="primary" busy={update.busy}>
             {t('save')}
           </Button>
-          <LinkButton href={`/pemilik/${id}`}>{t('cancel')}</LinkButton>
+          <span className="hidden tablet:contents">
+            <LinkButton href={`/pemilik/${id}`}>{t('cancel')}</LinkButton>
+          </span>
         </FormActions>
       </Form>
     </>

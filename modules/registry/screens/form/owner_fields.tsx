@@ -1,4 +1,5 @@
 import { dayOf } from '#core/dates.ts';
+import type { CalendarDay } from '#core/dates.ts';
 import { clock } from '#ui/clock.ts';
 import type { FormState } from '#ui/form.tsx';
 import { useFormat } from '#ui/i18n.tsx';
@@ -10,6 +11,15 @@ import { useFormText } from './messages.ts';
 import { readNik } from './nik_hint.ts';
 import type { OwnerValues } from './owner_values.ts';
 
+/** What the NIK says already need not be asked; what was typed stays, because cards can be wrong. */
+export function takeNik(form: FormState<OwnerValues>, digits: string, today: CalendarDay): void {
+  form.set('owner.nik', digits);
+  const read = readNik(digits, today);
+  if (!read || read.fault) return;
+  if (form.values['owner.sex'] === '') form.set('owner.sex', read.sex);
+  if (form.values['owner.birthDate'] === '') form.set('owner.birthDate', read.birthDate);
+}
+
 /** The owner's own fields. `nikMask`: a NIK is on record, and empty means: keep it. */
 export function OwnerFields({ form, nikMask, areaIsOwn = false }: { form: FormState<OwnerValues>; nikMask?: string | null; areaIsOwn?: boolean }) {
   const ft = useFormText();
@@ -19,19 +29,11 @@ export function OwnerFields({ form, nikMask, areaIsOwn = false }: { form: FormSt
   const reading = readNik(form.values['owner.nik'], today);
   const nik = form.bind('owner.nik');
 
-  const typeNik = (digits: string) => {
-    form.set('owner.nik', digits);
-    const read = readNik(digits, today);
-    // What the NIK says already need not be asked; what was typed stays, because cards can be wrong.
-    if (!read || read.fault) return;
-    if (form.values['owner.sex'] === '') form.set('owner.sex', read.sex);
-    if (form.values['owner.birthDate'] === '') form.set('owner.birthDate', read.birthDate);
-  };
   const fault = reading?.fault && ft(reading.fault === 'date' ? 'nikDate' : 'nikSerial', { digits: form.values['owner.nik'].slice(6, 12) });
   return (
     <div className="grid grid-cols-1 gap-5">
       <div>
-        <NikField {...nik} onChange={typeNik} label={ft('nik')} hint={nikMask ? ft('nikKeep', { mask: nikMask.replaceAll('*', '•') }) : ft('nikHint')} error={nik.error ?? fault} optional />
+        <NikField {...nik} onChange={(digits) => takeNik(form, digits, today)} label={ft('nik')} hint={nikMask ? ft('nikKeep', { mask: nikMask.replaceAll('*', '•') }) : ft('nikHint')} error={nik.error ?? fault} optional />
         <output className="text-sm text-soft">{reading && !reading.fault && ft('nikSays', { sex: f.text(sexWords[reading.sex]).toLowerCase(), day: f.day(reading.birthDate) })}</output>
       </div>
       <TextField {...form.bind('owner.fullName')} label={ft('ownerName')} hint={ft('ownerNameHint')} maxLength={120} />

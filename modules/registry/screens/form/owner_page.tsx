@@ -4,8 +4,8 @@ import { EditIcon } from '#ui/icons.tsx';
 import { usePlace } from '#ui/link.tsx';
 import { LinkButton } from '#ui/parts/button.tsx';
 import { Card, DefinitionList, Section } from '#ui/parts/card.tsx';
-import { Page, PageHeader } from '#ui/parts/page.tsx';
-import { Asked, EmptyState } from '#ui/parts/states.tsx';
+import { PageHeader } from '#ui/parts/page.tsx';
+import { EmptyState } from '#ui/parts/states.tsx';
 import { DataTable } from '#ui/parts/table.tsx';
 import { registry } from '../api.ts';
 import type { OwnerPage as OwnerAnswer } from '../api.ts';
@@ -14,18 +14,18 @@ import { NikShown } from '../enterprise/owner_card.tsx';
 import { usePageText } from '../enterprise/messages.ts';
 import { useColumns } from '../list/columns.tsx';
 import { useText } from '../messages.ts';
+import { AskedPage } from '../parts/asked_page.tsx';
 import { PhoneLinks } from '../parts/phone_links.tsx';
 import { useFormText } from './messages.ts';
 
 export default function OwnerPage() {
+  const t = useText();
   const { id } = usePlace('id');
   const owner = useAsk(registry, 'registry.getOwner', { id });
   return (
-    <Page>
-      <Asked ask={owner} skeleton="cards" rows={3}>
-        {(data) => <OwnerView owner={data} />}
-      </Asked>
-    </Page>
+    <AskedPage ask={owner} title={t('owner')} skeleton="cards" rows={3}>
+      {(data) => <OwnerView owner={data} />}
+    </AskedPage>
   );
 }
 
@@ -50,7 +50,8 @@ function OwnerView({ owner }: { owner: OwnerAnswer }) {
           )
         }
       />
-      <Card title={ft('ownerData')}>
+      <Section title={ft('ownerData')}>
+      <Card>
         <DefinitionList
           items={[
             { term: t('phone'), value: owner.phone && <PhoneLinks phone={owner.phone} name={owner.fullName} /> },
@@ -63,6 +64,7 @@ function OwnerView({ owner }: { owner: OwnerAnswer }) {
           ]}
         />
       </Card>
+      </Section>
       <Section title={ft('ownerEnterprises')}>
         <DataTable id="registry.owner" caption={ft('ownerEnterprises')} columns={columns} rows={owner.enterprises} keyOf={(row) => row.id} href={(row) => `/usaha/${row.id}`} empty={<EmptyState title={ft('ownerNoEnterprises')} />} />
       </Section>

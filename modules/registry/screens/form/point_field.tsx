@@ -13,7 +13,7 @@ type Trouble = 'pointDenied' | 'pointFailed' | 'pointInsecure';
 const none: Point = { latitude: null, longitude: null, accuracyM: null };
 
 /** Where the business is: from the phone's satellites, with how good that is, or pasted from a map. */
-export function PointField({ point, onChange, area, name, error, hint }: { point: Point; onChange: (point: Point) => void; area: string; name: string; error?: string | undefined; hint?: string | undefined }) {
+export function PointField({ point, onChange, name, error, hint }: { point: Point; onChange: (point: Point) => void; name: string; error?: string | undefined; hint?: string | undefined }) {
   const ft = useFormText();
   const f = useFormat();
   const [taking, setTaking] = useState(false);
@@ -67,7 +67,7 @@ export function PointField({ point, onChange, area, name, error, hint }: { point
         </p>
       )}
       <TypedPoint key={known ? `${latitude},${longitude}` : 'none'} point={point} onChange={onChange} error={error} />
-      {known && <SmallMap id="here" name={name || ft('pointNow')} area={area} latitude={latitude} longitude={longitude} />}
+      {known && <SmallMap id="here" name={name || ft('pointNow')} latitude={latitude} longitude={longitude} />}
     </fieldset>
   );
 }

@@ -48,9 +48,9 @@ function RegisterForm({ village }: { village: string }) {
   const go = useGo();
   const register = useTell(registry, 'registry.registerEnterprise', {
     invalidates: [...shownAfterChange, 'registry.findOwners'],
-    onDone: ({ id }, { enterprise }) => {
+    onDone: ({ id }) => {
       form.clear();
-      toast(ft('registered', { name: enterprise.name }), { action: { label: ft('another'), onAction: () => go('/usaha/baru') } });
+      toast(ft('registered'), { action: { label: ft('another'), onAction: () => go('/usaha/baru') } });
       go(`/usaha/${id}`, { replace: true });
     },
   });

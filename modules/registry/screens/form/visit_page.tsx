@@ -8,8 +8,8 @@ import { useGo, usePlace } from '#ui/link.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { RadioCards } from '#ui/parts/choices.tsx';
 import { AreaField } from '#ui/parts/fields.tsx';
-import { Page, PageHeader } from '#ui/parts/page.tsx';
-import { Asked, Notice } from '#ui/parts/states.tsx';
+import { PageHeader } from '#ui/parts/page.tsx';
+import { Notice } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { ApiProblem, asProblem } from '#ui/problems.ts';
 import type { AskProblem } from '#ui/problems.ts';
@@ -18,19 +18,19 @@ import { registry, shownAfterChange } from '../api.ts';
 import type { Enterprise } from '../api.ts';
 import { activityHints, activityWords, keysOf } from '../choices.ts';
 import { useText } from '../messages.ts';
+import { AskedPage } from '../parts/asked_page.tsx';
 import { useFormText } from './messages.ts';
 import { PointField } from './point_field.tsx';
 import type { Point } from './point_field.tsx';
 
 export default function VisitPage() {
+  const ft = useFormText();
   const { id } = usePlace('id');
   const enterprise = useAsk(registry, 'registry.getEnterprise', { id });
   return (
-    <Page narrow>
-      <Asked ask={enterprise} skeleton="form">
-        {(data) => <VisitForm enterprise={data} />}
-      </Asked>
-    </Page>
+    <AskedPage ask={enterprise} title={ft('visitTitle')} skeleton="form" rows={4} narrow>
+      {(data) => <VisitForm enterprise={data} />}
+    </AskedPage>
   );
 }
 
@@ -54,7 +54,7 @@ function VisitForm({ enterprise }: { enterprise: Enterprise }) {
     try {
       await verify.sendAndWait({ id, version, activity: activity as Enterprise['activity'], latitude, longitude, accuracyM, note });
       form.clear();
-      toast(ft('visitSaved', { name }));
+      toast(ft('visitSaved'));
       go(`/usaha/${id}`, { replace: true });
     } catch (error) {
       const refusal = asProblem(error);
@@ -84,7 +84,6 @@ function VisitForm({ enterprise }: { enterprise: Enterprise }) {
             form.set('longitude', point.longitude);
             form.set('accuracyM', point.accuracyM);
           }}
-          area={enterprise.area}
           name={name}
           error={form.errors['latitude'] ?? form.errors['longitude']}
           {...(enterprise.latitude !== null && { hint: `${ft('pointHint')} ${ft('visitPoint')}` })}

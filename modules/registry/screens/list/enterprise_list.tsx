@@ -36,12 +36,15 @@ export default function EnterpriseListPage() {
         actions={
           <>
             <ViewSwitch filter={filter} now="list" />
-            {me?.can['registry.exportEnterprises'] && <ExportButton filter={filter} countWords={counted ?? ''} />}
-            {me?.can['registry.registerEnterprise'] && (
-              <LinkButton href="/usaha/baru" tone="primary" icon={PlusIcon}>
-                {t('register')}
-              </LinkButton>
-            )}
+            {/* On a phone the bottom bar registers, and nobody reads a spreadsheet. */}
+            <span className="hidden gap-2 tablet:flex">
+              {me?.can['registry.exportEnterprises'] && <ExportButton filter={filter} countWords={counted ?? ''} />}
+              {me?.can['registry.registerEnterprise'] && (
+                <LinkButton href="/usaha/baru" tone="primary" icon={PlusIcon}>
+                  {t('register')}
+                </LinkButton>
+              )}
+            </span>
           </>
         }
       />
@@ -65,7 +68,9 @@ export default function EnterpriseListPage() {
             >
               {l(filter.sort === 'name' ? 'sortName' : 'sortNewest')}
             </Menu>
-            <ViewMenu filter={filter} replace={replace} />
+            <span className="hidden tablet:inline">
+              <ViewMenu filter={filter} replace={replace} />
+            </span>
           </>
         }
         empty={narrows(filter) ? <NothingMatches filter={filter} change={change} clear={clear} /> : <NothingYet />}

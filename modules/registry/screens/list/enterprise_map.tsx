@@ -88,16 +88,24 @@ function spotsOf(answer: MapAnswer | undefined): Spot[] {
 }
 
 type SeenProps = { spots: Spot[]; villages: MapVillage[]; located: number; selected: string | undefined; onSelect: (key: string) => void; onLook: (look: MapLook) => void };
+type Gathered = { place: string; lat: number; lng: number; n: number };
 
 /** What the map shows, as words: the way for the keyboard, and for those who would rather read. */
 function Seen({ spots, villages, located, selected, onSelect, onLook }: SeenProps) {
   const l = useListText();
   if (spots.length === 0) return <EmptyState title={l(located === 0 ? 'mapEmpty' : 'mapEmptyHere')} />;
-  const sorted = spots.toSorted((a, b) => b.n - a.n || (a.name ?? '').localeCompare(b.name ?? ''));
+  const single = spots.filter((spot) => spot.id !== null).toSorted((a, b) => Number(b.key === selected) - Number(a.key === selected) || (a.name ?? '').localeCompare(b.name ?? ''));
   return (
     <ul className="nk-tasks max-h-[480px] overflow-y-auto">
-      {sorted.slice(0, 100).map((spot) => (
-        <li key={spot.key}>{spot.id ? <OneSeen spot={spot} selected={spot.key === selected} onSelect={onSelect} /> : <GroupSeen spot={spot} villages={villages} onLook={onLook} />}</li>
+      {gathered(spots, villages).map((group) => (
+        <li key={group.place}>
+          <GroupSeen group={group} onLook={onLook} />
+        </li>
+      ))}
+      {single.slice(0, 100).map((spot) => (
+        <li key={spot.key}>
+          <OneSeen spot={spot} selected={spot.key === selected} onSelect={onSelect} />
+        </li>
       ))}
     </ul>
   );
@@ -118,19 +126,30 @@ function OneSeen({ spot, selected, onSelect }: { spot: Spot; selected: boolean; 
   );
 }
 
-function GroupSeen({ spot, villages, onLook }: { spot: Spot; villages: MapVillage[]; onLook: (look: MapLook) => void }) {
+function GroupSeen({ group, onLook }: { group: Gathered; onLook: (look: MapLook) => void }) {
   const l = useListText();
   const f = useFormat();
-  const place = nearest(spot, villages);
   return (
     <div className="nk-task">
       <Icon of={PeopleIcon} />
-      <span className="nk-task-body">{place ? l('mapGroup', { n: f.number(spot.n), place }) : l('mapGroupPlain', { n: f.number(spot.n) })}</span>
-      <Button small onClick={() => onLook({ lat: spot.lat, lng: spot.lng, zoom: spot.n > 40 ? 15.5 : 17 })} label={`${l('mapZoom')}: ${place ?? ''}`}>
+      <span className="nk-task-body">{group.place ? l('mapGroup', { n: f.number(group.n), place: group.place }) : l('mapGroupPlain', { n: f.number(group.n) })}</span>
+      <Button small onClick={() => onLook({ lat: group.lat, lng: group.lng, zoom: 16 })} label={`${l('mapZoom')}: ${group.place}`}>
         {l('mapZoom')}
       </Button>
     </div>
   );
+}
+
+/** The server's groups put together by the nearest village: places that people know by name. */
+function gathered(spots: Spot[], villages: MapVillage[]): Gathered[] {
+  const byPlace = new Map<string, Gathered>();
+  for (const spot of spots.filter(({ id }) => id === null)) {
+    const place = nearest(spot, villages) ?? '';
+    const { lat, lng, n } = byPlace.get(place) ?? { lat: 0, lng: 0, n: 0 };
+    const sum = n + spot.n;
+    byPlace.set(place, { place, n: sum, lat: (lat * n + spot.lat * spot.n) / sum, lng: (lng * n + spot.lng * spot.n) / sum });
+  }
+  return [...byPlace.values()].toSorted((a, b) => b.n - a.n);
 }
 
 /** The village whose middle is nearest; near enough on a map of one regency to count degrees as equal. */

@@ -7,7 +7,7 @@ import { FilterBar, SearchBox } from '#ui/parts/filters.tsx';
 import type { AppliedFilter } from '#ui/parts/filters.tsx';
 import { PickField } from '#ui/parts/picker.tsx';
 import { registry } from '../api.ts';
-import { activityWords, documentWords, freshnessWords, legalityWords, optionsOf, scaleClassWords, wordOf } from '../choices.ts';
+import { activityWords, documentWords, freshnessWords, inSentence, legalityWords, optionsOf, scaleClassWords, wordOf } from '../choices.ts';
 import { listOf } from '../filter.ts';
 import type { Filter, FilterKey } from '../filter.ts';
 import { useText } from '../messages.ts';
@@ -28,7 +28,7 @@ export function EnterpriseFilters({ filter, change, clear, searching, countWords
   const areas = useAreaOptions();
   const legality = listOf(filter.legality);
   return (
-    <>
+    <div className="max-tablet:[&_.nk-search]:min-w-0 max-tablet:[&_.nk-search]:basis-40">
       <FilterBar
         applied={applied}
         onClear={clear}
@@ -48,7 +48,7 @@ export function EnterpriseFilters({ filter, change, clear, searching, countWords
         }
       />
       <FilterSheet open={open} onClose={() => setOpen(false)} filter={filter} change={change} clear={clear} areas={areas} countWords={countWords} />
-    </>
+    </div>
   );
 }
 
@@ -78,8 +78,8 @@ export function useApplied({ filter, change }: FilterProps): AppliedFilter[] {
     ...chips('legality', (key) => named(t('legality'), wordOf(legalityWords, key, f))),
     ...chips('activity', (key) => named(t('activity'), wordOf(activityWords, key, f))),
     ...chips('freshness', (key) => named(l('freshness'), wordOf(freshnessWords, key, f))),
-    ...chips('hasDocument', (key) => l('has', { document: wordOf(documentWords, key, f) })),
-    ...chips('lacksDocument', (key) => l('lacks', { document: wordOf(documentWords, key, f) })),
+    ...chips('hasDocument', (key) => l('has', { document: inSentence(wordOf(documentWords, key, f)) })),
+    ...chips('lacksDocument', (key) => l('lacks', { document: inSentence(wordOf(documentWords, key, f)) })),
     ...chips('centre', (id) => named(l('centre'), centres.data?.items.find((centre) => centre.id === id)?.name ?? '…')),
   ];
 }

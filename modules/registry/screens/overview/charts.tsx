@@ -18,20 +18,28 @@ export function ofHundred(n: number, total: number): number {
 
 /** Each title says what is found; each bar is the door to its rows. */
 export function OverviewCharts({ overview }: { overview: Overview }) {
+  const food = useFood(overview.area);
   return (
     <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-2">
-      <Card>
-        <ByCluster overview={overview} />
-      </Card>
       <div className="grid grid-cols-1 gap-4">
+        <Card>
+          <ByCluster overview={overview} />
+        </Card>
+        <Card>
+          <ByActivity overview={overview} />
+        </Card>
+      </div>
+      <div className="grid grid-cols-1 gap-4">
+        {food && food.all > 0 && (
+          <Card>
+            <FoodLegality overview={overview} food={food} />
+          </Card>
+        )}
         <Card>
           <ByLegality overview={overview} />
         </Card>
         <Card>
           <ByClass overview={overview} />
-        </Card>
-        <Card>
-          <ByActivity overview={overview} />
         </Card>
       </div>
     </div>
@@ -57,16 +65,25 @@ function ByCluster({ overview: { area, total, byCluster } }: ChartProps) {
   return <BarChart title={title} unit={o('unit')} label={t('cluster')} source={o('rulePlain')} rows={rows} />;
 }
 
+const legalityOrder = ['complete', 'partial', 'none'] as const;
+const legalityHues = { complete: 4, partial: 2, none: 5 } as const;
+
+function FoodLegality({ overview: { area, legalityRule }, food }: ChartProps & { food: NonNullable<ReturnType<typeof useFood>> }) {
+  const t = useText();
+  const o = useOverviewText();
+  const f = useFormat();
+  const rows = legalityOrder.map((key) => ({ label: f.text(legalityWords[key]), value: food[key], hue: legalityHues[key], href: listAddress({ area, cluster: food.cluster, legality: key }) }));
+  const title = food.gap > 0 ? o('foodFinding', { n: ofHundred(food.gap, food.all) }) : o('foodAll');
+  return <BarChart title={title} unit={o('foodUnit')} label={t('legality')} source={o('ruleLegality', { basis: legalityRule })} rows={rows} />;
+}
+
 function ByLegality({ overview: { area, total, byLegality, legalityRule } }: ChartProps) {
   const t = useText();
   const o = useOverviewText();
   const f = useFormat();
-  const food = useFood(area);
   const complete = numberOf(byLegality, 'complete');
-  const title =
-    food && food.all > 0 && food.gap > 0 ? o('foodFinding', { n: ofHundred(food.gap, food.all) }) : complete === total ? o('legalityAll') : o('legalityFinding', { n: ofHundred(total - complete, total) });
-  const hues = { complete: 4, partial: 2, none: 5 } as const;
-  const rows = (['complete', 'partial', 'none'] as const).map((key) => ({ label: f.text(legalityWords[key]), value: numberOf(byLegality, key), hue: hues[key], href: listAddress({ area, legality: key }) }));
+  const title = complete === total ? o('legalityAll') : o('legalityFinding', { n: ofHundred(total - complete, total) });
+  const rows = legalityOrder.map((key) => ({ label: f.text(legalityWords[key]), value: numberOf(byLegality, key), hue: legalityHues[key], href: listAddress({ area, legality: key }) }));
   return <BarChart title={title} unit={o('unit')} label={t('legality')} source={o('ruleLegality', { basis: legalityRule })} rows={rows} />;
 }
 

@@ -5,28 +5,28 @@ import { useFormat } from '#ui/i18n.tsx';
 import { PrintIcon, RowsIcon } from '#ui/icons.tsx';
 import { useSearchWord } from '#ui/link.tsx';
 import { Button, LinkButton } from '#ui/parts/button.tsx';
-import { Card, DefinitionList } from '#ui/parts/card.tsx';
+import { Card, DefinitionList, Section } from '#ui/parts/card.tsx';
 import { Figure, FigureRow } from '#ui/parts/figure.tsx';
-import { Page, PageHeader } from '#ui/parts/page.tsx';
-import { Asked, EmptyState } from '#ui/parts/states.tsx';
+import { PageHeader } from '#ui/parts/page.tsx';
+import { EmptyState } from '#ui/parts/states.tsx';
 import { registry, useMe } from '../api.ts';
 import type { Overview } from '../api.ts';
 import { listAddress } from '../filter.ts';
 import { useText } from '../messages.ts';
+import { AskedPage } from '../parts/asked_page.tsx';
 import { useClusters, useRegions } from '../places.ts';
 import { OverviewCharts } from './charts.tsx';
 import { useOverviewText } from './messages.ts';
 import { Parts } from './parts.tsx';
 
 export default function OverviewPage() {
+  const t = useText();
   const [area] = useSearchWord('wilayah');
   const overview = useAsk(registry, 'registry.getOverview', area ? { area } : {}, { keepPrevious: true });
   return (
-    <Page>
-      <Asked ask={overview} skeleton="figures" rows={5}>
-        {(data) => <OverviewView overview={data} />}
-      </Asked>
-    </Page>
+    <AskedPage ask={overview} title={t('overview')} skeleton="figures" rows={5}>
+      {(data) => <OverviewView overview={data} />}
+    </AskedPage>
   );
 }
 
@@ -48,9 +48,11 @@ function OverviewView({ overview }: { overview: Overview }) {
             <LinkButton href={listAddress({ area: overview.area })} icon={RowsIcon}>
               {o('openList')}
             </LinkButton>
-            <Button icon={PrintIcon} onClick={() => window.print()}>
-              {t('print')}
-            </Button>
+            <span className="hidden tablet:contents">
+              <Button icon={PrintIcon} onClick={() => window.print()}>
+                {t('print')}
+              </Button>
+            </span>
           </>
         }
       />
@@ -79,14 +81,16 @@ function useTrail(area: string) {
 
 export const numberOf = (buckets: Overview['byClass'], key: string) => buckets.find((bucket) => bucket.key === key)?.n ?? 0;
 
-/** The food clusters here, and how many of their enterprises lack part of what the law asks. */
+/** The enterprises of the food clusters here, by how far their legality is; food needs more papers than the rest. */
 export function useFood(area: string) {
   const clusters = useClusters();
   const cluster = clusters.items.filter((one) => one.food).map((one) => one.code).join(',');
   const enabled = cluster !== '';
-  const all = useAsk(registry, 'registry.countEnterprises', { area, cluster }, { enabled }).data;
-  const gap = useAsk(registry, 'registry.countEnterprises', { area, cluster, legality: 'none,partial' }, { enabled }).data;
-  return all && gap ? { all: all.n, gap: gap.n, cluster } : undefined;
+  const none = useAsk(registry, 'registry.countEnterprises', { area, cluster, legality: 'none' }, { enabled }).data?.n;
+  const partial = useAsk(registry, 'registry.countEnterprises', { area, cluster, legality: 'partial' }, { enabled }).data?.n;
+  const complete = useAsk(registry, 'registry.countEnterprises', { area, cluster, legality: 'complete' }, { enabled }).data?.n;
+  if (none === undefined || partial === undefined || complete === undefined) return undefined;
+  return { cluster, none, partial, complete, gap: none + partial, all: none + partial + complete };
 }
 
 function Figures({ overview }: { overview: Overview }) {
@@ -114,7 +118,8 @@ function Rules({ overview }: { overview: Overview }) {
   const o = useOverviewText();
   const f = useFormat();
   return (
-    <Card title={o('rules')}>
+    <Section title={o('rules')}>
+    <Card>
       <DefinitionList
         items={[
           { term: o('ruleCount'), value: o('ruleCountText') },
@@ -124,5 +129,6 @@ function Rules({ overview }: { overview: Overview }) {
         ]}
       />
     </Card>
+    </Section>
   );
 }

@@ -29,14 +29,14 @@ export function Parts({ overview }: { overview: Overview }) {
     () => byPart.flatMap((part) => ({ part, at: placeOf(part, regions) })).flatMap(({ part, at }) => (at && part.n > 0 ? [{ ...at, id: part.area, n: part.n, label: o('mapPoint', { name: part.name, n: f.number(part.n) }) }] : [])),
     [byPart, regions, o, f],
   );
-  const villages = useMemo(() => regions.villageMarks(area), [regions, area]);
+  const names = useMemo(() => byPart.flatMap((part) => ({ name: part.name, at: placeOf(part, regions) })).flatMap(({ name, at }) => (at ? [{ name, ...at }] : [])), [byPart, regions]);
   const share = (part: Part) => (part.n === 0 ? <span className="nk-unknown">–</span> : f.percent(part.complete / part.n));
   return (
     <Section title={o(area.length === 5 ? 'byDistrict' : 'byVillage')}>
       <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-2">
         <DataTable
           id="registry.parts"
-          caption={o(area.length === 5 ? 'byDistrict' : 'byVillage')}
+          caption={o('tableCaption')}
           rows={byPart.toSorted((a, b) => b.n - a.n)}
           keyOf={(part) => part.area}
           href={(part) => door(part.area)}
@@ -44,13 +44,12 @@ export function Parts({ overview }: { overview: Overview }) {
             { key: 'name', title: o('part'), render: (part) => part.name },
             { key: 'n', title: o('n'), kind: 'number', render: (part) => f.number(part.n) },
             { key: 'active', title: o('active'), kind: 'number', render: (part) => f.number(part.active) },
-            { key: 'complete', title: o('complete'), kind: 'number', render: (part) => f.number(part.complete) },
-            { key: 'share', title: o('completeShare'), unit: '%', kind: 'number', render: share },
+            { key: 'share', title: o('completeShare'), kind: 'number', render: share },
           ]}
         />
         {points.length > 0 && (
           <div className="no-print">
-            <PlaceMap label={o('mapLabel')} points={points} villages={villages} tiles={tiles} onSelect={(code) => go(door(code))} height={380} />
+            <PlaceMap label={o('mapLabel')} points={points} villages={names} tiles={tiles} onSelect={(code) => go(door(code))} height={380} />
           </div>
         )}
       </div>

@@ -7,7 +7,8 @@ import { shrunk } from './shrink.ts';
 const mostBytes = 15_000_000;
 const words = {
   camera: { id: 'Ambil foto', en: 'Take a photo' },
-  choose: { id: 'Pilih berkas', en: 'Choose a file' },
+  attach: { id: 'Lampirkan berkas', en: 'Attach a file' },
+  picture: { id: 'Pilih foto', en: 'Choose a photo' },
   tooLarge: { id: 'Berkas ini {size}; paling besar {limit}. Perkecil dahulu, lalu pilih lagi.', en: 'This file is {size}; at most {limit}. Make it smaller, then choose again.' },
 };
 
@@ -29,7 +30,7 @@ export function FileButtons({ of, accept, busy = false, onFile }: FileButtonsPro
         <span className="desk:hidden">
           <FileButton icon={CameraIcon} words={f.text(words.camera)} of={of} accept="image/*" camera busy={busy} onFile={take} />
         </span>
-        <FileButton icon={UploadIcon} words={f.text(words.choose)} of={of} accept={accept} busy={busy} onFile={take} />
+        <FileButton icon={UploadIcon} words={f.text(accept === 'image/*' ? words.picture : words.attach)} of={of} accept={accept} busy={busy} onFile={take} />
       </span>
       {refused && (
         <span className="nk-error" role="alert">

@@ -2,7 +2,7 @@ import { useTell } from '#ui/ask.ts';
 import { useFormat } from '#ui/i18n.tsx';
 import { RefreshIcon, UploadIcon } from '#ui/icons.tsx';
 import { LinkButton, VerdictButton } from '#ui/parts/button.tsx';
-import { Card } from '#ui/parts/card.tsx';
+import { Card, Section } from '#ui/parts/card.tsx';
 import { Copyable } from '#ui/parts/copyable.tsx';
 import { ErrorState } from '#ui/parts/states.tsx';
 import { api, shownAfterStep } from '../api.ts';
@@ -25,24 +25,26 @@ export function Failed({ found }: { found: Import }) {
         ? w('safeUndoing', { n: f.number(counts.removed) })
         : w('safeBefore');
   return (
-    <Card title={w('failedTitle')} tone="error">
-      <div className="grid gap-3">
-        <p>{found.failure ?? w('failedUnknown')}</p>
-        <p>{safe}</p>
-        <div className="nk-actions">
-          <GoOn found={found} />
-          {phase === 'reading' && (
-            <LinkButton href="/impor/baru" tone="primary" icon={UploadIcon}>
-              {w('another')}
-            </LinkButton>
-          )}
-          <DiscardButton found={found} />
+    <Section title={w('failedTitle')}>
+      <Card tone="error">
+        <div className="grid gap-3">
+          <p>{found.failure ?? w('failedUnknown')}</p>
+          <p>{safe}</p>
+          <div className="nk-actions">
+            <GoOn found={found} />
+            {phase === 'reading' && (
+              <LinkButton href="/impor/baru" tone="primary" icon={UploadIcon}>
+                {w('another')}
+              </LinkButton>
+            )}
+            <DiscardButton found={found} />
+          </div>
+          <p className="text-sm text-soft">
+            {w('reference')}: <Copyable value={found.id} label={w('reference')} /> {w('referenceHint')}
+          </p>
         </div>
-        <p className="text-sm text-soft">
-          {w('reference')}: <Copyable value={found.id} label={w('reference')} /> {w('referenceHint')}
-        </p>
-      </div>
-    </Card>
+      </Card>
+    </Section>
   );
 }
 

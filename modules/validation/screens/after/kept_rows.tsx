@@ -15,7 +15,7 @@ export function KeptRows({ found }: { found: Import }) {
   const a = useAfterText();
   const f = useFormat();
   const [opened, setOpened] = useState<ImportRow>();
-  const columns = useRowColumns(found, setOpened).filter(({ key }) => key !== 'reasons' && key !== 'outcome');
+  const columns = useRowColumns(found, setOpened).filter(({ key }) => key !== 'outcome');
   const pages = useAskPages(api, 'validation.listImportRows', { id: found.id, limit: 200 });
   const kept = pages.items.filter((row) => row.undone === 'kept');
   const more = useEffectEvent(() => pages.more());

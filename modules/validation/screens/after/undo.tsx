@@ -18,11 +18,13 @@ export function UndoCard({ found }: { found: Import }) {
   const verdict = found.can['validation.undoImport'];
   if (verdict === undefined || found.state === 'undone') return null;
   const { committed, removed, kept } = found.counts;
-  const n = f.number(found.state === 'partly_undone' ? kept : committed - removed);
-  const words = a(found.state === 'partly_undone' ? 'undoAgain' : 'undo', { n });
+  const again = found.state === 'partly_undone';
+  const n = f.number(again ? kept : committed - removed);
+  const words = a(again ? 'undoAgain' : 'undo', { n });
+  const what = a(again ? 'undoAgainWhat' : 'undoWhat', { n });
   return (
     <Section title={a('undoTitle')}>
-      <p className="max-w-prose text-soft">{a('undoWhat', { n })}</p>
+      <p className="max-w-prose text-soft">{what}</p>
       <div>
         <VerdictButton verdict={verdict} icon={UndoIcon} onClick={() => setAsking(true)}>
           {words}
@@ -30,7 +32,7 @@ export function UndoCard({ found }: { found: Import }) {
       </div>
       {asking && (
         <Confirm title={a('undoTitle')} button={words} busy={undo.busy} problem={undo.problem} onConfirm={() => undo.send({ id: found.id })} onClose={() => setAsking(false)}>
-          <p>{a('undoWhat', { n })}</p>
+          <p>{what}</p>
         </Confirm>
       )}
     </Section>

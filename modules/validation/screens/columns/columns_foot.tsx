@@ -1,5 +1,4 @@
 import { useTell } from '#ui/ask.ts';
-import { FormActions } from '#ui/form.tsx';
 import { ArrowRightIcon } from '#ui/icons.tsx';
 import { useGo } from '#ui/link.tsx';
 import { Button, LinkButton } from '#ui/parts/button.tsx';
@@ -21,19 +20,23 @@ export function ColumnsFoot({ found, state, nameless }: { found: Import; state: 
   const start = () => void state.save().then(() => rehearse.send({ id: found.id })).catch(() => undefined);
   const problem = state.problem ?? rehearse.problem;
   return (
-    <div className="grid gap-3 desk:sticky desk:bottom-0 desk:z-3 desk:border-t desk:border-line desk:bg-paper desk:py-3">
+    <>
       {problem && <ErrorState problem={problem} inForm again={start} />}
-      <FormActions sticky>
+      <div className="sticky bottom-(--bottom-bar,0px) z-3 -mx-4 flex flex-wrap gap-2 border-t border-line bg-paper px-4 py-3 tablet:mx-0 tablet:px-0">
         {verdict !== undefined && (
           <Button tone="primary" icon={ArrowRightIcon} busy={rehearse.busy} reason={nameless ? c('startReason') : refused} onClick={start}>
             {c('start')}
           </Button>
         )}
         {found.state !== 'mapped' && <LinkButton href={here}>{c('backToResult')}</LinkButton>}
-        {found.state === 'mapped' && <DiscardButton found={found} />}
         <Saved state={state} />
-      </FormActions>
-    </div>
+      </div>
+      {found.state === 'mapped' && (
+        <div>
+          <DiscardButton found={found} />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -18,7 +18,8 @@ import { useMapping } from './use_mapping.ts';
 export function ColumnsStep({ found }: { found: Import }) {
   const c = useColumnText();
   const [chosen, setChosen] = useState<Place>();
-  const layout = layoutOf(found, chosen);
+  const [first] = useState(found);
+  const layout = layoutOf(found, chosen, first);
   const verdict = found.can['validation.setMapping'];
   return (
     <>
@@ -48,7 +49,7 @@ function Columns({ found, layout }: { found: Import; layout: Layout }) {
         <p className="max-w-prose text-soft">
           {c(layout.fresh ? 'fresh' : (found.mappingFrom ?? 'suggested'))} {mayChange && c('remembers')} {found.areas.length > 0 && c('areas', { areas: found.areas.map(({ name }) => name).join(', ') })}
         </p>
-        <FileNotices found={found} />
+        {!layout.fresh && <FileNotices found={found} />}
         <MissingFields missing={missing} />
         <ColumnList found={found} layout={layout} state={state} mayChange={mayChange} />
       </Section>

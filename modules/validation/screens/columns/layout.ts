@@ -5,10 +5,11 @@ export type Place = { sheet: number; headerRow: number };
 /** Its columns; `fresh` while the server has not heard of the place yet. */
 export type Layout = Place & { columns: Column[]; fresh: boolean };
 
-/** The layout that the page shows: the chosen place, else the one that the server knows. */
-export function layoutOf(found: Import, chosen: Place | undefined): Layout | undefined {
+/** The layout that the page shows: the chosen place, else the one that the server knows. `first` is what it knew when the page was opened. */
+export function layoutOf(found: Import, chosen: Place | undefined, first: Import = found): Layout | undefined {
   const known = found.sheet === null || found.headerRow === null ? undefined : { sheet: found.sheet, headerRow: found.headerRow, columns: found.columns, fresh: false };
   if (!chosen || (known?.sheet === chosen.sheet && known.headerRow === chosen.headerRow)) return known;
+  if (first.sheet === chosen.sheet && first.headerRow === chosen.headerRow) return { ...chosen, columns: first.columns, fresh: true };
   const sheet = found.sheets.find(({ index }) => index === chosen.sheet);
   return sheet && { ...chosen, columns: columnsAt(sheet, chosen.headerRow, found), fresh: true };
 }

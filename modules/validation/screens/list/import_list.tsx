@@ -57,7 +57,18 @@ function useColumns(): Column<ImportItem>[] {
     { key: 'in', title: l('comesIn'), kind: 'number', render: (row) => judged(row, toCommit(row.counts)) },
     { key: 'rejected', title: l('rejected'), kind: 'number', render: (row) => judged(row, row.counts.rejected) },
     { key: 'duplicates', title: l('duplicates'), kind: 'number', render: (row) => judged(row, row.counts.duplicate_in_file + row.counts.duplicate_in_registry + row.counts.unchanged), phone: 'hidden' },
-    { key: 'by', title: l('by'), render: (row) => row.uploadedByName },
-    { key: 'at', title: l('uploaded'), render: (row) => <time dateTime={row.uploadedAt}>{f.text(when(row.uploadedAt, now))}</time> },
+    { key: 'by', title: l('uploaded'), render: (row) => <Uploaded row={row} now={now} /> },
   ];
+}
+
+function Uploaded({ row, now }: { row: ImportItem; now: Date }) {
+  const f = useFormat();
+  return (
+    <span className="block py-1 leading-snug">
+      <time className="block" dateTime={row.uploadedAt}>
+        {f.text(when(row.uploadedAt, now))}
+      </time>
+      <span className="block text-sm text-soft">{row.uploadedByName}</span>
+    </span>
+  );
 }

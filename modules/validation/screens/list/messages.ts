@@ -8,7 +8,6 @@ export const useListText = defineMessages({
   comesIn: { id: 'Siap atau sudah masuk', en: 'Ready or in' },
   rejected: { id: 'Ditolak', en: 'Rejected' },
   duplicates: { id: 'Ganda atau sudah ada', en: 'Duplicate or known' },
-  by: { id: 'Oleh', en: 'By' },
   uploaded: { id: 'Diunggah', en: 'Uploaded' },
   empty: {
     id: 'Belum ada impor. Bawa daftar usaha apa adanya, Excel atau CSV seperti yang diketik kelurahan; tidak ada yang ditulis ke data usaha sebelum Anda setuju.',

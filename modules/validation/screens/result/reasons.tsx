@@ -2,6 +2,7 @@ import { ArrowRightIcon, Icon } from '#ui/icons.tsx';
 import { toneIcons } from '#ui/parts/chip.tsx';
 import { useFormat } from '#ui/i18n.tsx';
 import type { Import, ImportRow, RowProblem } from '../api.ts';
+import { useText } from '../messages.ts';
 import { severityWords } from '../words.ts';
 import { useResultText } from './messages.ts';
 
@@ -9,17 +10,17 @@ const colours = { error: 'text-bata-ink', attention: 'text-kunyit-ink', info: 't
 
 /** Everything noticed about a row, in words; a correction with what stood there and what it became. */
 export function Reasons({ row, found }: { row: ImportRow; found: Import }) {
-  const r = useResultText();
-  if (row.problems.length === 0) return <span className="nk-unknown">{r('nothingFound')}</span>;
   return (
-    <ul className="grid gap-1.5 py-1 text-sm">
+    <ul className="grid gap-1.5 text-sm">
       {row.problems.map((problem) => (
         <li key={`${problem.code}-${problem.field}-${problem.before}`} className="flex gap-1.5">
           <SeverityMark problem={problem} />
-          <span className="min-w-0 break-words">
-            <Label problem={problem} found={found} />
-            {problem.message}
-            {(problem.before !== null || problem.after !== null) && <Change before={problem.before} after={problem.after} />}
+          <span className="grid min-w-0 gap-0.5 break-words">
+            <span>
+              <Label problem={problem} found={found} />
+              {problem.message}
+            </span>
+            {problem.after !== null && <Change before={problem.before} after={problem.after} />}
           </span>
         </li>
       ))}
@@ -43,14 +44,15 @@ function Label({ problem, found }: { problem: RowProblem; found: Import }) {
   return label ? <span className="font-semibold">{label}: </span> : null;
 }
 
-function Change({ before, after }: { before: string | null; after: string | null }) {
+function Change({ before, after }: { before: string | null; after: string }) {
+  const t = useText();
   const r = useResultText();
   return (
-    <span className="nk-inline !gap-1 numbers">
-      <span className="text-soft">{before ? `“${before}”` : r('left')}</span>
+    <span className="nk-inline numbers">
+      <span className="text-soft">{before ? `“${before}”` : t('empty')}</span>
       <Icon of={ArrowRightIcon} size={14} />
       <span className="sr-only">{r('became')}</span>
-      <span className="font-semibold">{after ? `“${after}”` : r('left')}</span>
+      <span className="font-semibold">{after === '' ? r('left') : `“${after}”`}</span>
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { useTell } from '#ui/ask.ts';
 import { useFormat } from '#ui/i18n.tsx';
 import { CheckIcon, ColumnsIcon } from '#ui/icons.tsx';
 import { LinkButton, VerdictButton } from '#ui/parts/button.tsx';
-import { Card } from '#ui/parts/card.tsx';
+import { Card, Section } from '#ui/parts/card.tsx';
 import { ErrorState } from '#ui/parts/states.tsx';
 import { api, shownAfterStep } from '../api.ts';
 import type { Import } from '../api.ts';
@@ -14,11 +14,14 @@ import { useResultText } from './messages.ts';
 import { ReasonsButton } from './reasons_button.tsx';
 import { Results } from './results.tsx';
 
+/** Said where the columns are chosen; here they would stand before the decision. */
+const columnNotices = ['file.constant', 'file.otherSheets'];
+
 /** After the rehearsal: what would happen, and the decision. */
 export function Rehearsed({ found }: { found: Import }) {
   return (
     <>
-      <FileNotices found={found} />
+      <FileNotices found={found} besides={columnNotices} />
       <Decision found={found} />
       <Results found={found} />
     </>
@@ -33,27 +36,29 @@ function Decision({ found }: { found: Import }) {
   const ready = toCommit(found.counts);
   const outside = leftOut(found.counts);
   return (
-    <Card title={t('nothingWritten')} tone={ready > 0 ? 'attention' : 'info'}>
-      <div className="grid gap-4">
-        <p className="max-w-prose">
-          {ready > 0 ? r('ready', { n: f.number(ready) }) : r('noneReady')} {outside > 0 && r('stays', { n: f.number(outside) })}
-        </p>
-        {commit.problem && <ErrorState problem={commit.problem} again={commit.again} />}
-        <div className="nk-actions">
-          {ready > 0 && (
-            <VerdictButton verdict={found.can['validation.commitImport']} tone="primary" icon={CheckIcon} busy={commit.busy} onClick={() => commit.send({ id: found.id })}>
-              {r('save', { n: f.number(ready) })}
-            </VerdictButton>
-          )}
-          <ReasonsButton found={found} />
-          {found.can['validation.setMapping'] === true && (
-            <LinkButton href={`/impor/${found.id}?langkah=kolom`} icon={ColumnsIcon}>
-              {r('changeColumns')}
-            </LinkButton>
-          )}
-          <DiscardButton found={found} />
+    <Section title={t('nothingWritten')}>
+      <Card tone={ready > 0 ? 'attention' : 'info'}>
+        <div className="grid gap-4">
+          <p className="max-w-prose">
+            {ready > 0 ? r(ready === 1 ? 'readyOne' : 'ready', { n: f.number(ready) }) : r('noneReady')} {outside > 0 && r('stays', { n: f.number(outside) })}
+          </p>
+          {commit.problem && <ErrorState problem={commit.problem} again={commit.again} />}
+          <div className="nk-actions">
+            {ready > 0 && (
+              <VerdictButton verdict={found.can['validation.commitImport']} tone="primary" icon={CheckIcon} busy={commit.busy} onClick={() => commit.send({ id: found.id })}>
+                {r(ready === 1 ? 'saveOne' : 'save', { n: f.number(ready) })}
+              </VerdictButton>
+            )}
+            <ReasonsButton found={found} />
+            {found.can['validation.setMapping'] === true && (
+              <LinkButton href={`/impor/${found.id}?langkah=kolom`} icon={ColumnsIcon}>
+                {r('changeColumns')}
+              </LinkButton>
+            )}
+            <DiscardButton found={found} />
+          </div>
         </div>
-      </div>
-    </Card>
+      </Card>
+    </Section>
   );
 }

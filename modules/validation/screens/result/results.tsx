@@ -45,22 +45,20 @@ function Problems({ found }: { found: Import }) {
   const f = useFormat();
   const [most] = found.problems;
   if (!most) return found.counts.read > 0 ? <Notice tone="done">{r('noProblems')}</Notice> : null;
-  const labelOf = ({ field, message }: Import['problems'][number]) => {
+  const labelOf = ({ field, message, severity }: Import['problems'][number]) => {
     const label = found.fields.find((one) => one.field === field)?.label;
-    return label ? `${label}: ${brief(message)}` : brief(message);
+    const what = !label || message.toLowerCase().includes(label.toLowerCase()) ? brief(message) : `${label}: ${brief(message)}`;
+    return severity === 'error' ? r('rejects', { what }) : what;
   };
   const rest = found.problems.length - mostBars;
-  const rows = found.problems.slice(0, mostBars).map((problem) => ({ label: labelOf(problem), value: problem.n, hue: problem.severity === 'error' ? (5 as const) : problem.severity === 'warning' ? (2 as const) : (1 as const), href: rowsAddress(found.id, { code: problem.code }) }));
+  const rows = found.problems.slice(0, mostBars).map((problem) => ({ label: labelOf(problem), value: problem.n, hue: problem.severity === 'error' ? (5 as const) : (1 as const), href: rowsAddress(found.id, { code: problem.code }) }));
   return (
     <div className="nk-card">
-      <BarChart title={r('chart', { what: brief(most.message), n: f.number(most.n) })} unit={r('chartUnit')} label={r('chartRule')} rows={rows} />
+      <BarChart title={r('chart', { what: labelOf(most), n: f.number(most.n) })} unit={r('chartUnit')} label={r('chartRule')} rows={rows} />
       {rest > 0 && <p className="mt-2 text-sm text-soft">{r('chartMore', { n: f.number(rest) })}</p>}
     </div>
   );
 }
 
 /** A rule's sentence up to what to do about it. */
-function brief(message: string): string {
-  const [first = message] = message.split(/[.;] |\.$/);
-  return first.charAt(0).toLowerCase() === first.charAt(0) || /^\p{Lu}{2}/u.test(first) ? first : first.charAt(0).toLowerCase() + first.slice(1);
-}
+const brief = (message: string): string => message.split(/[.;] |\.$/)[0] ?? message;

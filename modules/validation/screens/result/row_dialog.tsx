@@ -1,32 +1,35 @@
 import { Dialog } from '#ui/parts/dialog.tsx';
-import { useFormat } from '#ui/i18n.tsx';
 import { columnLetter } from '../columns/mapping.ts';
+import type { Field } from '../../words.ts';
 import type { Import, ImportRow } from '../api.ts';
 import { useText } from '../messages.ts';
 import { OutcomeChip } from '../state_chip.tsx';
 import { useResultText } from './messages.ts';
 import { Reasons } from './reasons.tsx';
 
+/** Columns that are read but not recorded under their own name. */
+const forArea: readonly Field[] = ['village', 'village_code', 'district', 'district_code'];
+const notKept: readonly Field[] = ['kk', 'birth_place'];
 const grid = 'grid grid-cols-1 gap-x-4 gap-y-1 py-2 tablet:grid-cols-3';
 
 /** A row whole: each cell as it stands in the file, and what is recorded of it. */
 export function RowDialog({ found, row, onClose }: { found: Import; row: ImportRow; onClose: () => void }) {
   const t = useText();
   const r = useResultText();
-  const f = useFormat();
   const labelOf = (field: string) => found.fields.find((one) => one.field === field)?.label ?? field;
   const cleanOf = (field: string | null) => row.clean.find((one) => one.field === field)?.value;
+  const insteadOf = (field: Field) => (forArea.includes(field) ? r('forArea') : notKept.includes(field) ? r('notKept') : undefined);
   const mapped = new Set(found.columns.map(({ field }) => field));
   const derived = row.clean.filter(({ field }) => !mapped.has(field));
   return (
-    <Dialog open onClose={onClose} title={r('rowTitle', { n: f.number(row.rowNumber) })} wide>
+    <Dialog open onClose={onClose} title={r('rowTitle', { n: row.rowNumber })} wide>
       <div className="grid gap-4">
         {row.outcome && (
           <div>
             <OutcomeChip outcome={row.outcome} />
           </div>
         )}
-        <Reasons row={row} found={found} />
+        {row.problems.length > 0 && <Reasons row={row} found={found} />}
         <dl className="divide-y divide-line border-y border-line text-sm">
           <div aria-hidden="true" className={`${grid} hidden font-semibold text-soft tablet:grid`}>
             <span>{r('cell')}</span>
@@ -34,7 +37,7 @@ export function RowDialog({ found, row, onClose }: { found: Import; row: ImportR
             <span>{r('recorded')}</span>
           </div>
           {found.columns.map(({ column, header, field }) => (
-            <Cell key={column} term={`${columnLetter(column)} · ${header || t('noHeader')}`} written={row.raw[column] || t('empty')} recorded={field === null ? r('notTaken') : cleanOf(field)} label={field === null ? undefined : labelOf(field)} />
+            <Cell key={column} term={`${columnLetter(column)} · ${header || t('noHeader')}`} written={row.raw[column] || t('empty')} recorded={field === null ? r('notTaken') : (cleanOf(field) ?? (row.raw[column] ? insteadOf(field) : undefined))} label={field === null ? undefined : labelOf(field)} />
           ))}
           {derived.map(({ field, value }) => (
             <Cell key={field} term={labelOf(field)} written={r('derived')} recorded={value} label={labelOf(field)} />

@@ -1,6 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAskPages } from '#ui/ask.ts';
-import { useFormat } from '#ui/i18n.tsx';
 import { Link } from '#ui/link.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Section } from '#ui/parts/card.tsx';
@@ -23,9 +22,15 @@ export function RowTable({ found }: { found: Import }) {
   const [opened, setOpened] = useState<ImportRow>();
   const pages = useAskPages(api, 'validation.listImportRows', { id: found.id, ...filter });
   const columns = useRowColumns(found, setOpened);
+  const place = useRef<HTMLDivElement>(null);
+  // Who came through a figure, or by a shared address, stands at the rows; who narrows them here stays where they are.
+  const came = location.hash === '#baris' ? JSON.stringify(filter) : undefined;
+  useEffect(() => {
+    if (came !== undefined && !place.current?.contains(document.activeElement)) place.current?.focus();
+  }, [came]);
   const isFiltered = Object.keys(filter).length > 0;
   return (
-    <div id="baris" tabIndex={-1} className="grid grid-cols-1 outline-none">
+    <div ref={place} id="baris" tabIndex={-1} className="grid grid-cols-1 outline-none">
       <Section title={r('rows')}>
         <RowFilters found={found} filter={filter} narrow={narrow} />
         <DataTable
@@ -46,47 +51,56 @@ export function RowTable({ found }: { found: Import }) {
 /** The columns of every table of rows; what an undo made of them only where there was one. */
 export function useRowColumns(found: Import, open: (row: ImportRow) => void): Column<ImportRow>[] {
   const r = useResultText();
-  const f = useFormat();
   const wasUndone = found.counts.removed + found.counts.kept > 0;
   return [
-    { key: 'row', title: r('row'), render: (row) => <RowNumber row={row} open={open} /> },
+    { key: 'row', title: r('rowAndName'), render: (row) => <RowName row={row} found={found} open={open} /> },
     { key: 'outcome', title: r('outcome'), phone: 'chip', render: (row) => row.outcome && <OutcomeChip outcome={row.outcome} /> },
-    { key: 'name', title: r('name'), kind: 'prose', render: (row) => valueOf(row, found, 'business_name') },
-    { key: 'owner', title: r('owner'), render: (row) => valueOf(row, found, 'owner_name') },
     ...(wasUndone ? [{ key: 'undone', title: r('undone'), kind: 'prose' as const, render: (row: ImportRow) => <Undone row={row} /> }] : []),
-    { key: 'reasons', title: r('reasons'), kind: 'prose', render: (row) => <Reasons row={row} found={found} /> },
-    { key: 'known', title: r('known'), render: (row) => <Known row={row} number={f.number} /> },
+    { key: 'reasons', title: r('reasons'), kind: 'prose', phone: 'chip', render: (row) => <Findings row={row} found={found} /> },
   ];
 }
 
-function RowNumber({ row, open }: { row: ImportRow; open: (row: ImportRow) => void }) {
+/** The number as Excel shows it, without dots, and whose row it is; opens the row whole. */
+function RowName({ row, found, open }: { row: ImportRow; found: Import; open: (row: ImportRow) => void }) {
   const r = useResultText();
-  const f = useFormat();
+  const owner = valueOf(row, found, 'owner_name');
   return (
-    <button type="button" className="nk-link-button numbers" aria-label={r('openRow', { n: row.rowNumber })} aria-haspopup="dialog" onClick={() => open(row)}>
-      {f.number(row.rowNumber)}
+    <button type="button" className="flex min-h-(--target) w-full min-w-0 items-baseline gap-2 py-1 text-left" aria-haspopup="dialog" onClick={() => open(row)}>
+      <span className="sr-only">{r('row')} </span>
+      <span className="numbers min-w-[4ch] font-normal text-soft">{row.rowNumber}</span>
+      <span className="min-w-0 leading-snug">
+        <span className="block break-words text-nila">{valueOf(row, found, 'business_name') ?? r('nameless')}</span>
+        {owner && <span className="block text-sm font-normal break-words text-soft">{owner}</span>}
+      </span>
     </button>
   );
 }
 
 /** As it would be recorded; else as it stands in the file, for rows that could not be read so far. */
-function valueOf(row: ImportRow, found: Import, field: 'business_name' | 'owner_name') {
+function valueOf(row: ImportRow, found: Import, field: 'business_name' | 'owner_name'): string | undefined {
   const column = found.columns.find((one) => one.field === field)?.column;
-  const value = row.clean.find((one) => one.field === field)?.value ?? (column === undefined ? undefined : row.raw[column]);
-  return value ? <span className="break-words">{value}</span> : <span className="nk-unknown">–</span>;
+  return row.clean.find((one) => one.field === field)?.value || (column === undefined ? undefined : row.raw[column]) || undefined;
 }
 
-function Known({ row, number }: { row: ImportRow; number: (n: number) => string }) {
+/** What was noticed, and the enterprise of the registry that the row is or became. */
+function Findings({ row, found }: { row: ImportRow; found: Import }) {
   const r = useResultText();
-  if (row.enterprise) {
-    return (
-      <Link href={`/usaha/${row.enterprise.id}`} className="break-words">
-        {row.enterprise.name}
-      </Link>
-    );
-  }
-  if (row.sameAsRow !== null) return r('sameRow', { n: number(row.sameAsRow) });
-  return <span className="nk-unknown">{row.outcome === 'duplicate_in_registry' ? r('elsewhere') : '–'}</span>;
+  const { enterprise, outcome } = row;
+  if (row.problems.length === 0 && !enterprise) return <span className="nk-unknown text-sm">{r('nothingFound')}</span>;
+  return (
+    <div className="grid gap-1 py-1 text-sm">
+      {row.problems.length > 0 && <Reasons row={row} found={found} />}
+      {enterprise && (
+        <p>
+          <span className="text-soft">{r(row.committed ? 'becameEnterprise' : 'known')}: </span>
+          <Link href={`/usaha/${enterprise.id}`} className="font-semibold break-words">
+            {enterprise.name}
+          </Link>
+        </p>
+      )}
+      {!enterprise && outcome === 'duplicate_in_registry' && <p className="text-soft">{r('elsewhere')}</p>}
+    </div>
+  );
 }
 
 function Undone({ row }: { row: ImportRow }) {

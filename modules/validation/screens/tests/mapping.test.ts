@@ -51,5 +51,6 @@ test('another header row brings its own columns; what was known by its heading k
   expect(layout?.columns.map(({ field }) => field)).toEqual(['business_name', 'village', 'address', null, null]);
   expect(layout?.columns[0]?.samples).toEqual(['Sari']);
   expect(layoutOf(found, { sheet: 0, headerRow: 1 })).toMatchObject({ fresh: false });
+  expect(layoutOf({ ...found, headerRow: 3 }, { sheet: 0, headerRow: 1 }, found)).toEqual({ sheet: 0, headerRow: 1, columns: found.columns, fresh: true });
   expect(layoutOf(found, undefined)?.columns).toBe(found.columns);
 });

@@ -11,7 +11,7 @@ import { useWizardText } from './messages.ts';
 export function History({ found }: { found: Import }) {
   const w = useWizardText();
   const f = useFormat();
-  const moments = found.history.toSorted((a, b) => b.at.localeCompare(a.at)).filter(({ state }, i, all) => all[i - 1]?.state !== state);
+  const moments = found.history.toReversed().filter(({ state }, i, all) => all[i - 1]?.state !== state);
   return (
     <Section title={w('history')}>
       <Timeline
