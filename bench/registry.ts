@@ -11,7 +11,7 @@ import type { Seeded } from './registry/seed.ts';
 import { startProduct } from './registry/product.ts';
 
 export type Options = { sizes: number[]; json: boolean; /** Keep the data here, so that it is seeded once. */ keep: string | undefined };
-export type SizeResult = { rows: number; import: Seeded['import']; operations: Record<string, Measured[]> };
+export type SizeResult = { rows: number; /** The machine's load when it was over: above the cores, others were at work too. */ load: number; import: Seeded['import']; operations: Record<string, Measured[]> };
 export type Report = { machine: Machine; sizes: SizeResult[] };
 export type Machine = { cores: number; processor: string; memoryGb: number; loadBefore: number; node: string };
 
@@ -43,7 +43,7 @@ async function benchSize(rows: number, keep: string | undefined, say: (text: str
         for (const clients of clientCounts) operations[name].push(await measure(product.port, clients, requests, stepOf));
         say(`${rows} ${name}: ${operations[name].map((m) => `${m.clients} → ${m.p50.toFixed(1)} ms`).join(', ')}`);
       }
-      return { rows, import: seeded.import, operations };
+      return { rows, load: os.loadavg()[0] ?? 0, import: seeded.import, operations };
     } finally {
       await product.stop();
     }

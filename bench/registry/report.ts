@@ -6,11 +6,11 @@ const ms = (value: number) => (value < 100 ? value.toFixed(1) : value.toFixed(0)
 
 export function printReport(report: Report, goals: Goal[]): void {
   const { machine, sizes } = report;
-  console.log(`\n${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB, Node ${machine.node}; load before: ${machine.loadBefore.toFixed(2)}. Client, server and database share the machine.`);
+  console.log(`\n${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB, Node ${machine.node}; load before: ${machine.loadBefore.toFixed(2)}, after each size: ${sizes.map(({ load }) => load.toFixed(2)).join(', ')}. Client, server and database share the machine.`);
   printTable([['operation', 'clients', ...sizes.map(({ rows }) => `${rows}: p50`), ...sizes.map(({ rows }) => `${rows}: p95`), ...sizes.map(({ rows }) => `${rows}: req/s`), 'p50 last ÷ first'], ...operationLines(sizes)]);
   console.log('\nmedians by kind of request, 1 client, ms');
   printTable([['operation', 'kind', ...sizes.map(({ rows }) => String(rows))], ...kindLines(sizes)]);
-  console.log('\nbulk import: registerMany, 1,000 rows a transaction, every index, the wall, encryption and search included; COPY: the same rows in text format over the wire into bare tables');
+  console.log('\nbulk import: registerMany, 1,000 rows a transaction, two transactions at once, every index, the wall, encryption and search included; COPY: the same rows in text format over the wire into bare tables');
   printTable([['rows', 'registerMany rows/s', 'COPY rows/s', 'database MB'], ...sizes.map((s) => [String(s.rows), s.import.rowsPerSecond.toFixed(0), s.import.copyRowsPerSecond.toFixed(0), s.import.megabytes.toFixed(0)])]);
   console.log('');
   for (const { goal, is, met } of goals) console.log(`${met ? 'met   ' : 'MISSED'}  ${goal}: ${is.toFixed(is < 100 ? 2 : 0)}`);

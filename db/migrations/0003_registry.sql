@@ -1,6 +1,6 @@
 -- The registry: owners and their enterprises are different things; every field has a history; the scale class is computed.
 --
--- distributed: registry.cluster registry.centre registry.owner registry.enterprise registry.yearly_figure registry.legality_document registry.centre_member registry.export_record registry.photo registry.event registry.enterprise_count registry.enterprise_count_change registry.search_word registry.saved_view registry.export_run
+-- distributed: registry.cluster registry.centre registry.owner registry.enterprise registry.enterprise_word registry.yearly_figure registry.legality_document registry.centre_member registry.export_record registry.photo registry.event registry.enterprise_count registry.enterprise_count_change registry.search_word registry.search_gram registry.saved_view registry.export_run
 
 create schema registry;
 grant usage on schema registry to naikkelas_app;
@@ -68,6 +68,8 @@ create table registry.enterprise (
   id uuid not null,
   owner_id uuid,
   name text not null,
+  -- The name in small letters: what the list by name is in the order of.
+  name_key text collate "C" not null,
   brand text,
   products text,
   -- The village; where it is not known the district or the regency, so that only those who answer for all of it see it.
@@ -109,16 +111,28 @@ create table registry.enterprise (
 select platform.distribute('registry.enterprise');
 create index enterprise_of_owner on registry.enterprise (regency, owner_id) where owner_id is not null;
 create index enterprise_by_area on registry.enterprise (regency, area, id);
-create index enterprise_by_district on registry.enterprise (regency, district, id);
 create index enterprise_by_cluster on registry.enterprise (regency, cluster, id);
 create index enterprise_by_class on registry.enterprise (regency, scale_class, id) where scale_class <> 'micro';
 create index enterprise_by_legality on registry.enterprise (regency, legality, id);
 create index enterprise_by_activity on registry.enterprise (regency, activity, id) where activity <> 'active';
 create index enterprise_by_verification on registry.enterprise (regency, verified_on, id);
-create index enterprise_by_name on registry.enterprise (regency, lower(name) collate "C", id);
+create index enterprise_by_name on registry.enterprise (regency, name_key, id);
+create index enterprise_by_place on registry.enterprise (regency, latitude, longitude) where latitude is not null;
 create index enterprise_phone on registry.enterprise (regency, phone) where phone is not null;
-create index enterprise_words on registry.enterprise using gin (words);
 grant select, insert, update, delete on registry.enterprise to naikkelas_app;
+
+-- Who holds a word, the newest first. A GIN index over the words would never be used: behind the wall of row-level security the
+-- database takes only conditions that are sure to leak nothing into an index, and comparing arrays is not among them.
+-- No foreign key: a line that is left over finds nobody.
+create table registry.enterprise_word (
+  regency text collate "C" not null,
+  word text collate "C" not null,
+  enterprise_id uuid not null,
+  primary key (regency, word, enterprise_id)
+);
+select platform.distribute('registry.enterprise_word');
+alter table registry.enterprise_word alter column word set statistics 1000;
+grant select, insert, delete on registry.enterprise_word to naikkelas_app;
 
 create table registry.yearly_figure (
   regency text collate "C" not null,
@@ -156,7 +170,7 @@ create table registry.legality_document (
 );
 select platform.distribute('registry.legality_document');
 create index document_of_enterprise on registry.legality_document (regency, enterprise_id);
-create index document_number on registry.legality_document (regency, kind, number) where removed_at is null;
+create index document_number on registry.legality_document (regency, number, kind) where removed_at is null;
 create index document_expiry on registry.legality_document (regency, expires_on) where removed_at is null and expires_on is not null;
 grant select, insert, update, delete on registry.legality_document to naikkelas_app;
 
@@ -221,7 +235,7 @@ select platform.distribute('registry.event');
 create index event_of_subject on registry.event (regency, subject_id, id);
 grant select, insert, delete on registry.event to naikkelas_app;
 
--- How many enterprises of each kind an area holds, at three levels of area. Writers append changes and never wait for each
+-- How many enterprises of each kind an area holds, and how many of them have a point on the map, at three levels of area. Writers append changes and never wait for each
 -- other; a job folds them in. A count is the sum of both.
 create table registry.enterprise_count (
   regency text collate "C" not null,
@@ -231,6 +245,7 @@ create table registry.enterprise_count (
   activity text collate "C" not null,
   legality text collate "C" not null,
   n bigint not null,
+  located bigint not null default 0,
   primary key (regency, area, cluster, scale_class, activity, legality)
 );
 select platform.distribute('registry.enterprise_count');
@@ -245,22 +260,31 @@ create table registry.enterprise_count_change (
   activity text collate "C" not null,
   legality text collate "C" not null,
   n bigint not null,
-  primary key (regency, id)
+  located bigint not null default 0,
+  primary key (regency, area, id)
 );
 select platform.distribute('registry.enterprise_count_change');
-create index count_change_of_area on registry.enterprise_count_change (regency, area);
 grant select, insert, delete on registry.enterprise_count_change to naikkelas_app;
 
 -- The words that stand in the registry, so that a misspelled one is matched against a small dictionary and not a million rows.
-create extension if not exists pg_trgm with schema public;
 create table registry.search_word (
   regency text collate "C" not null,
   word text collate "C" not null,
   primary key (regency, word)
 );
 select platform.distribute('registry.search_word');
-create index search_word_alike on registry.search_word using gin (word public.gin_trgm_ops);
 grant select, insert on registry.search_word to naikkelas_app;
+
+-- Each three letters in a row of each of these words, its beginning and end marked by blanks: words that share many look alike.
+-- The same measure as pg_trgm's, in a table, because its index is closed behind the wall as well.
+create table registry.search_gram (
+  regency text collate "C" not null,
+  gram text collate "C" not null,
+  word text collate "C" not null,
+  primary key (regency, gram, word)
+);
+select platform.distribute('registry.search_gram');
+grant select, insert on registry.search_gram to naikkelas_app;
 
 create table registry.saved_view (
   regency text collate "C" not null,

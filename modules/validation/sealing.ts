@@ -17,8 +17,11 @@ export const openClean = ({ keys }: Keys, importId: string, cipher: Buffer): Cle
 export const sealLayout = ({ keys }: Keys, importId: string, sheets: FoundSheet[]): Buffer => keys.encrypt(JSON.stringify(sheets), `validation.layout:${importId}`);
 export const openLayout = ({ keys }: Keys, importId: string, cipher: Buffer | null): FoundSheet[] => (cipher === null ? [] : (JSON.parse(keys.decrypt(cipher, `validation.layout:${importId}`)) as FoundSheet[]));
 
-/** 64 bits of SHA-256, for tables in memory. */
-export const hash64 = (text: string): bigint => createHash('sha256').update(text).digest().readBigUInt64LE(0);
+/** 52 bits of SHA-256 as a whole number, for tables in memory. */
+export function hash52(text: string): number {
+  const digest = createHash('sha256').update(text).digest();
+  return digest.readUInt32LE(0) * 0x10_0000 + (digest.readUInt32LE(4) & 0xf_ffff);
+}
 
 /** The keyed fingerprint of a row: its content, and which of its like it is. */
 export const fingerprintOf = ({ keys }: Keys, content: string, occurrence: number): Buffer => keys.blindIndex('validation.row', `${content}#${occurrence}`);

@@ -41,9 +41,9 @@ export async function registerMany(ctx: Writer, rows: BulkEnterprise[], source: 
   await store.saveFigures(ctx.tx, ctx.regency, rows.flatMap((row) => row.figures.map((f) => ({ ...f, enterpriseId: row.id }))), at, ctx.actorName);
   const documents = rows.flatMap((row) => row.documents.map((d) => sealDocument(ctx, row.id, d)));
   mustAll(await store.addDocuments(ctx.tx, ctx.regency, documents, at, ctx.actorName), documents);
-  await store.addWords(ctx.tx, ctx.regency, [...new Set(writes.flatMap((w) => w.words))]);
+  await store.addWords(ctx.tx, ctx.regency, writes);
   const counts = new store.CountChanges();
-  for (const w of writes) counts.add({ area: w.area, cluster: w.cluster, scale_class: w.scaleClass, activity: w.activity, legality: w.legality }, 1);
+  for (const w of writes) counts.add({ area: w.area, cluster: w.cluster, scale_class: w.scaleClass, activity: w.activity, legality: w.legality, latitude: w.latitude }, 1);
   await counts.write(ctx.tx, ctx.regency, ctx.newId);
 }
 

@@ -10,7 +10,7 @@ import { businessKey } from '../rules/names.ts';
 import * as store from '../store/index.ts';
 import { figureErrors, judgeEnterprise, judgeOwner, pointErrors, refuse } from './check.ts';
 import type { EnterpriseFields, Judged, OwnerFields } from './check.ts';
-import { countedArea, findIds, listByName, listFound, listNewest, mostCounted, narrow, narrowFound } from './listing.ts';
+import { countedArea, findIds, listByName, listFound, listNewest, mostCounted, narrow, narrowFound, showMap } from './listing.ts';
 import { showEnterprise } from './show.ts';
 import { findEnterprise, findOwner, loadRules, mayKnowEnterprise, mayKnowOwner, placeOf, takeEnterprise } from './subjects.ts';
 import type { RegistryRules } from './subjects.ts';
@@ -80,9 +80,9 @@ async function change(ctx: Context, rules: RegistryRules, row: store.EnterpriseR
     ...next, id: row.id, ownerId: row.owner_id, scaleClass: row.scale_class, scaleBasis: row.scale_basis, scaleYear: row.scale_year, scaleRule: null,
     ...legality, words: searchWords(next, row.owner_name), source: row.source, verifiedOn: verified.on, verifiedBy: verified.by,
   };
+  await store.replaceWords(ctx.tx, ctx.regency, write);
   if (!(await store.updateEnterprise(ctx.tx, ctx.regency, version, write, ctx.clock.now()))) throw coreProblems.make('core.versionMoved');
-  await store.addWords(ctx.tx, ctx.regency, write.words);
-  await moveCount(ctx, row, { area: next.area, cluster: next.cluster, scale_class: row.scale_class, activity: next.activity, legality: legality.legality });
+  await moveCount(ctx, row, { area: next.area, cluster: next.cluster, scale_class: row.scale_class, activity: next.activity, legality: legality.legality, latitude: next.latitude });
   await recordEvent(ctx, ['enterprise', row.id], kind, version + 1, changesBetween(fieldsOf(row), next));
   ctx.audit({ subject: ['enterprise', row.id], details: { fields: Object.keys(changesBetween(fieldsOf(row), next)) } });
   return { version: version + 1 };
@@ -112,7 +112,7 @@ export const enterpriseActions = {
   'registry.mapEnterprises': action(contract['registry.mapEnterprises'], {
     async act(ctx, { south, west, north, east, ...filter }) {
       const narrowing = await narrowFound(ctx, ctx.scope, filter);
-      return { points: await store.mapPoints(ctx.tx, narrowing, { south, west, north, east }, 24), ...(await store.countLocated(ctx.tx, narrowing)) };
+      return showMap(ctx, narrowing, { south, west, north, east });
     },
   }),
   'registry.getEnterprise': action(contract['registry.getEnterprise'], {
@@ -146,8 +146,8 @@ export const enterpriseActions = {
       });
       if ((await store.addEnterprises(ctx.tx, ctx.regency, [write], at, ctx.actorName)) === 0) throw registryProblems.make('registry.alreadyThere');
       await store.saveFigures(ctx.tx, ctx.regency, input.figures.map((f) => ({ ...f, enterpriseId: input.id })), at, ctx.actorName);
-      await store.addWords(ctx.tx, ctx.regency, write.words);
-      await moveCount(ctx, null, { area: write.area, cluster: write.cluster, scale_class: write.scaleClass, activity: write.activity, legality: write.legality });
+      await store.addWords(ctx.tx, ctx.regency, [write]);
+      await moveCount(ctx, null, { area: write.area, cluster: write.cluster, scale_class: write.scaleClass, activity: write.activity, legality: write.legality, latitude: write.latitude });
       await recordEvent(ctx, ['enterprise', input.id], 'registered', 1, {});
       ctx.audit({ subject: ['enterprise', input.id], details: { owner: owner.id, newOwner: owner.typed !== null, area: write.area } });
       ctx.emit('registry.enterpriseRegistered', { id: input.id });

@@ -16,6 +16,8 @@ type Asking = Pick<Context, 'tx' | 'clock' | 'regency' | 'scope' | 'keys'>;
 
 /** Enough to rank from; a search that finds more is too wide to be read to its end. */
 const mostFound = 300;
+/** A search that finds so many needs no more forgiveness. */
+const enough = 20;
 /** Where the counts per area cannot answer, counting stops here and the screen says “more than”. */
 export const mostCounted = 5000;
 
@@ -76,15 +78,29 @@ export async function findIds(ctx: Asking, narrowing: store.Narrowing, text: str
   return (await store.holdersOfNumber(ctx.tx, narrowing, by, mostFound)).map((row) => row.id);
 }
 
-/** First as it was typed; only where that finds little, spelling is forgiven. */
+/**
+ * The words themselves, then what begins with them, then what looks like them: each only where less finds little.
+ * Every step reads a bounded number of holders of each word, however many hold it.
+ */
 async function findByWords(ctx: Asking, narrowing: store.Narrowing, typed: string[]): Promise<string[]> {
-  const exact = answersOf(typed, await store.wordsBeginning(ctx.tx, ctx.regency, typed, 30));
-  const found = await rank(ctx, narrowing, exact);
-  if (found.length >= 20) return found;
-  const slips = await slipsAmong(ctx, typed);
-  const alike = answersOf(typed, [...slips, ...(await store.wordsAlike(ctx.tx, ctx.regency, typed, 40)), ...exact.flatMap((answers, i) => [...answers.keys()].map((word) => ({ typed: typed[i] ?? '', word })))]);
-  const forgiven = await rank(ctx, narrowing, alike);
-  return [...new Set([...found, ...forgiven])];
+  const beginning = answersOf(typed, await store.wordsBeginning(ctx.tx, ctx.regency, typed, 30));
+  const found = new Set(await rank(ctx, narrowing, beginning.map(onlyExact)));
+  if (found.size < enough) for (const id of await rank(ctx, narrowing, beginning)) found.add(id);
+  if (found.size < enough) for (const id of await rank(ctx, narrowing, await withAlike(ctx, typed, beginning))) found.add(id);
+  return [...found];
+}
+
+/** The word itself where the registry has it, else whatever begins with it. */
+function onlyExact(answers: Map<string, Likeness>): Map<string, Likeness> {
+  const exact = new Map([...answers].filter(([, how]) => how === 3));
+  return exact.size > 0 ? exact : answers;
+}
+
+async function withAlike(ctx: Asking, typed: string[], beginning: Map<string, Likeness>[]): Promise<Map<string, Likeness>[]> {
+  const pairs = await slipsAmong(ctx, typed);
+  for (const wanted of typed) pairs.push(...(await store.wordsAlike(ctx.tx, ctx.regency, wanted, 40)).map((word) => ({ typed: wanted, word })));
+  const alike = answersOf(typed, pairs);
+  return beginning.map((answers, i) => new Map([...answers, ...(alike[i] ?? [])]));
 }
 
 /** The words of the registry that are one slip away from a typed word. */
@@ -103,8 +119,39 @@ function answersOf(typed: string[], pairs: { typed: string; word: string }[]): M
 
 async function rank(ctx: Asking, narrowing: store.Narrowing, answers: Map<string, Likeness>[]): Promise<string[]> {
   if (answers.some((words) => words.size === 0)) return [];
-  const rows = await store.holdersOf(ctx.tx, narrowing, answers.map((words) => [...words.keys()]), mostFound);
-  return rows.map((row) => ({ id: row.id, score: score(answers, row.words) })).sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1)).map((row) => row.id);
+  const rows = await store.holdersOf(ctx.tx, narrowing, answers.map(bestFirst), mostFound);
+  const scored = rows.map((row) => ({ id: row.id, score: score(answers, row.words) })).filter((row) => row.score > 0);
+  return scored.sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1)).map((row) => row.id);
+}
+
+function bestFirst(answers: Map<string, Likeness>): string[] {
+  return [...answers].sort(([, a], [, b]) => b - a).map(([word]) => word);
+}
+
+/** Above so many points the map shows villages: gathering the points themselves would read them all. */
+const mostGathered = 20_000;
+const gridCells = 24;
+
+/** What the map shows in a box: single enterprises and groups of near ones, or whole villages where there are very many. */
+export async function showMap(ctx: Asking, narrowing: store.Narrowing, box: store.Box) {
+  const { regency, scope, filter } = narrowing;
+  const area = countedArea(scope, regency, filter);
+  const gathered = () => store.mapPoints(ctx.tx, narrowing, box, gridCells);
+  if (!area) return { points: await gathered(), ...(await store.countLocated(ctx.tx, narrowing)) };
+  const villages = await store.locatedByVillage(ctx.tx, regency, area, filter);
+  const shares = villages.map((v) => ({ ...v, share: shareInside(v, box) })).filter((v) => v.share > 0 && v.located > 0);
+  const expected = shares.reduce((sum, v) => sum + v.located * v.share, 0);
+  const points = expected <= mostGathered ? await gathered() : shares.map((v) => ({ id: null, name: v.name, latitude: v.latitude, longitude: v.longitude, n: v.located }));
+  return { points, ...(await store.locatedByCells(ctx.tx, regency, area, filter)) };
+}
+
+const kilometresPerDegree = 110.6;
+
+/** How much of a village lies in a box, the village taken as the square around its circle. */
+function shareInside(v: store.VillageRow, box: store.Box): number {
+  const radius = v.radius_km / kilometresPerDegree;
+  const overlap = (centre: number, from: number, to: number) => Math.max(0, Math.min(centre + radius, to) - Math.max(centre - radius, from)) / (2 * radius);
+  return overlap(v.latitude, box.south, box.north) * overlap(v.longitude, box.west, box.east);
 }
 
 /** Whether the counts kept per area can answer: one area that the actor sees whole, and no filter that they do not know. */

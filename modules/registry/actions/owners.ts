@@ -78,8 +78,8 @@ export const ownerActions = {
       if (next.fullName !== row.full_name) {
         for (const e of await store.enterpriseWords(ctx.tx, ctx.regency, id)) {
           const words = searchWords(e, next.fullName);
+          await store.replaceWords(ctx.tx, ctx.regency, { id: e.id, words });
           await store.updateComputed(ctx.tx, ctx.regency, e.id, { words }, ctx.clock.now());
-          await store.addWords(ctx.tx, ctx.regency, words);
         }
       }
       const { nik: _, ...shown } = next;

@@ -39,7 +39,7 @@ export function likeness(typed: string, word: string): Likeness | undefined {
   return limit > 0 && editsWithin(typed, word, limit) <= limit ? 1 : undefined;
 }
 
-const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
 
 /**
  * Every word one slip away: two neighbours swapped, a letter too many, another one, or one missing. Likeness by three letters in

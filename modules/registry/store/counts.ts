@@ -1,9 +1,9 @@
-import type { Tx } from '#platform/db/sql.ts';
+import type { RawBuilder, Tx } from '#platform/db/sql.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Filter } from '../contract/schemas.ts';
 
 /** What an enterprise is counted by. */
-export type CountKey = { area: string; cluster: string | null; scale_class: string; activity: string; legality: string };
+export type CountKey = { area: string; cluster: string | null; scale_class: string; activity: string; legality: string; latitude: number | null };
 
 /** The areas that an enterprise is counted in: its regency, its district, its village, as far as they are known. */
 export function areasOf(area: string): string[] {
@@ -12,22 +12,23 @@ export function areasOf(area: string): string[] {
 
 /** Gathers changes of counts; `write` appends them, one row per cell that changed. */
 export class CountChanges {
-  readonly #cells = new Map<string, number>();
+  readonly #cells = new Map<string, { n: number; located: number }>();
 
   add(key: CountKey, n: 1 | -1): void {
     for (const area of areasOf(key.area)) {
       const cell = JSON.stringify([area, key.cluster ?? '', key.scale_class, key.activity, key.legality]);
-      this.#cells.set(cell, (this.#cells.get(cell) ?? 0) + n);
+      const sum = this.#cells.get(cell) ?? { n: 0, located: 0 };
+      this.#cells.set(cell, { n: sum.n + n, located: sum.located + (key.latitude === null ? 0 : n) });
     }
   }
 
   async write(tx: Tx, regency: string, newId: () => string): Promise<void> {
-    const rows = [...this.#cells].filter(([, n]) => n !== 0).map(([cell, n]) => [newId(), ...(JSON.parse(cell) as string[]), n] as const);
+    const rows = [...this.#cells].filter(([, { n, located }]) => n !== 0 || located !== 0).map(([cell, { n, located }]) => [newId(), ...(JSON.parse(cell) as string[]), n, located] as const);
     if (rows.length === 0) return;
     const column = (i: number) => rows.map((row) => row[i]);
     await tx.run(sql`
-      insert into registry.enterprise_count_change (regency, id, area, cluster, scale_class, activity, legality, n)
-      select ${regency}, * from unnest(${column(0)}::uuid[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[], ${column(4)}::text[], ${column(5)}::text[], ${column(6)}::bigint[])`);
+      insert into registry.enterprise_count_change (regency, id, area, cluster, scale_class, activity, legality, n, located)
+      select ${regency}, * from unnest(${column(0)}::uuid[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[], ${column(4)}::text[], ${column(5)}::text[], ${column(6)}::bigint[], ${column(7)}::bigint[])`);
   }
 }
 
@@ -36,12 +37,12 @@ export async function foldCounts(tx: Tx, regency: string, limit: number): Promis
   const row = await tx.get(sql<{ n: number }>`
     with gone as (
       delete from registry.enterprise_count_change where regency = ${regency}
-        and id in (select id from registry.enterprise_count_change where regency = ${regency} order by id limit ${limit})
-      returning area, cluster, scale_class, activity, legality, n
+        and (area, id) in (select area, id from registry.enterprise_count_change where regency = ${regency} order by area, id limit ${limit})
+      returning area, cluster, scale_class, activity, legality, n, located
     ), folded as (
-      insert into registry.enterprise_count as c (regency, area, cluster, scale_class, activity, legality, n)
-      select ${regency}, area, cluster, scale_class, activity, legality, sum(n) from gone group by area, cluster, scale_class, activity, legality
-      on conflict (regency, area, cluster, scale_class, activity, legality) do update set n = c.n + excluded.n
+      insert into registry.enterprise_count as c (regency, area, cluster, scale_class, activity, legality, n, located)
+      select ${regency}, area, cluster, scale_class, activity, legality, sum(n), sum(located) from gone group by area, cluster, scale_class, activity, legality
+      on conflict (regency, area, cluster, scale_class, activity, legality) do update set n = c.n + excluded.n, located = c.located + excluded.located
     )
     select count(*) as n from gone`);
   return row.n;
@@ -60,11 +61,41 @@ export async function cellsOf(tx: Tx, regency: string, area: string): Promise<Ce
 }
 
 export async function countByCells(tx: Tx, regency: string, area: string, filter: Filter): Promise<number> {
+  return (await sumCells(tx, regency, area, filter)).n;
+}
+
+/** How many have a point on the map, and how many have not. */
+export async function locatedByCells(tx: Tx, regency: string, area: string, filter: Filter): Promise<{ located: number; unlocated: number }> {
+  const { n, located } = await sumCells(tx, regency, area, filter);
+  return { located, unlocated: n - located };
+}
+
+async function sumCells(tx: Tx, regency: string, area: string, filter: Filter): Promise<{ n: number; located: number }> {
+  const wanted = sql`regency = ${regency} and area = ${area} ${amongCells(filter)}`;
+  return tx.get(sql<{ n: number; located: number }>`
+    select coalesce(sum(n), 0)::bigint as n, coalesce(sum(located), 0)::bigint as located from (
+      select n, located from registry.enterprise_count where ${wanted} union all select n, located from registry.enterprise_count_change where ${wanted}) t`);
+}
+
+/** The part of a filter that the cells know. */
+function amongCells(filter: Filter): RawBuilder<unknown> {
   const among = (values: string[] | undefined, column: string) => (values?.length ? sql`and ${sql.ref(column)} = any(${values}::text[])` : sql``);
-  const wanted = sql`regency = ${regency} and area = ${area} ${among(filter.cluster, 'cluster')} ${among(filter.scaleClass, 'scale_class')} ${among(filter.activity, 'activity')} ${among(filter.legality, 'legality')}`;
-  const row = await tx.get(sql<{ n: number }>`
-    select (coalesce((select sum(n) from registry.enterprise_count where ${wanted}), 0) + coalesce((select sum(n) from registry.enterprise_count_change where ${wanted}), 0))::bigint as n`);
-  return row.n;
+  return sql`${among(filter.cluster, 'cluster')} ${among(filter.scaleClass, 'scale_class')} ${among(filter.activity, 'activity')} ${among(filter.legality, 'legality')}`;
+}
+
+export type VillageRow = { code: string; name: string; latitude: number; longitude: number; radius_km: number; located: number };
+
+/** The villages of an area that have a point, with how many enterprises of theirs are on the map. */
+export async function locatedByVillage(tx: Tx, regency: string, area: string, filter: Filter): Promise<VillageRow[]> {
+  const wanted = sql`regency = ${regency} and area >= ${area} and area < ${`${area}/`} ${amongCells(filter)}`;
+  return tx.rows(sql<VillageRow>`
+    select r.code, r.name, r.latitude, r.longitude, coalesce(r.radius_km, 1) as radius_km, coalesce(sum(c.located), 0)::bigint as located
+    from reference.region r
+    left join (
+      select area, located from registry.enterprise_count where ${wanted}
+      union all
+      select area, located from registry.enterprise_count_change where ${wanted}) c on c.area = r.code
+    where r.code >= ${area} and r.code < ${`${area}/`} and r.level = 'village' and r.latitude is not null group by r.code, r.name, r.latitude, r.longitude, r.radius_km`);
 }
 
 export type PartRow = { area: string; name: string; n: number; active: number; complete: number; latitude: number | null; longitude: number | null };

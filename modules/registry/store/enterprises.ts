@@ -4,6 +4,8 @@ import type { ActivityStatus, Channel, Legality, PlaceKind, ScaleClass } from '.
 import type { Figure } from '../rules/scale.ts';
 import { itemColumns, itemJoins } from './rows.ts';
 import type { ItemRow } from './rows.ts';
+import type { CountKey } from './counts.ts';
+import { removeWords } from './search.ts';
 
 export type EnterpriseRow = ItemRow & {
   address: string | null; latitude: number | null; longitude: number | null; accuracy_m: number | null; kbli_version: string | null; kbli: string | null; kbli_title: string | null;
@@ -43,9 +45,9 @@ export async function lockEnterprises(tx: Tx, regency: string, ids: string[]): P
 export async function addEnterprises(tx: Tx, regency: string, enterprises: EnterpriseWrite[], at: Date, by: string): Promise<number> {
   const rows = enterprises.map((e) => ({ ...e, district: districtOf(e.area) }));
   return tx.run(sql`
-    insert into registry.enterprise (regency, id, owner_id, name, brand, products, area, district, address, latitude, longitude, accuracy_m, cluster, kbli_version, kbli, place_kind, start_year, activity, phone,
+    insert into registry.enterprise (regency, id, owner_id, name, name_key, brand, products, area, district, address, latitude, longitude, accuracy_m, cluster, kbli_version, kbli, place_kind, start_year, activity, phone,
       workers_male, workers_female, monthly_capacity, channels, note, scale_class, scale_basis, scale_year, scale_rule, legality, documents, verified_on, verified_by, words, source, created_at, created_by, updated_at)
-    select ${regency}, r.id, r."ownerId", r.name, r.brand, r.products, r.area, r.district, r.address, r.latitude, r.longitude, r."accuracyM", r.cluster, r."kbliVersion", r.kbli, r."placeKind", r."startYear", r.activity, r.phone,
+    select ${regency}, r.id, r."ownerId", r.name, lower(r.name), r.brand, r.products, r.area, r.district, r.address, r.latitude, r.longitude, r."accuracyM", r.cluster, r."kbliVersion", r.kbli, r."placeKind", r."startYear", r.activity, r.phone,
       r."workersMale", r."workersFemale", r."monthlyCapacity", r.channels, r.note, r."scaleClass", r."scaleBasis", r."scaleYear", r."scaleRule", r.legality, r.documents, r."verifiedOn", r."verifiedBy", r.words, r.source, ${at}::timestamptz, ${by}, ${at}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "ownerId" uuid, name text, brand text, products text, area text, district text, address text, latitude float8, longitude float8, "accuracyM" real,
       cluster text, "kbliVersion" text, kbli text, "placeKind" text, "startYear" integer, activity text, phone text, "workersMale" integer, "workersFemale" integer, "monthlyCapacity" text, channels text[], note text,
@@ -61,7 +63,7 @@ export function districtOf(area: string): string {
 /** Writes what people gave, over the version that was read. False: somebody was faster. */
 export async function updateEnterprise(tx: Tx, regency: string, version: number, e: EnterpriseWrite, at: Date): Promise<boolean> {
   const changed = await tx.run(sql`
-    update registry.enterprise set name = ${e.name}, brand = ${e.brand}, products = ${e.products}, area = ${e.area}, district = ${districtOf(e.area)}, address = ${e.address},
+    update registry.enterprise set name = ${e.name}, name_key = lower(${e.name}), brand = ${e.brand}, products = ${e.products}, area = ${e.area}, district = ${districtOf(e.area)}, address = ${e.address},
       latitude = ${e.latitude}, longitude = ${e.longitude}, accuracy_m = ${e.accuracyM}, cluster = ${e.cluster}, kbli_version = ${e.kbliVersion}, kbli = ${e.kbli}, place_kind = ${e.placeKind},
       start_year = ${e.startYear}, activity = ${e.activity}, phone = ${e.phone}, workers_male = ${e.workersMale}, workers_female = ${e.workersFemale}, monthly_capacity = ${e.monthlyCapacity},
       channels = ${e.channels}, note = ${e.note}, legality = ${e.legality}, documents = ${e.documents}, words = ${e.words}, verified_on = ${e.verifiedOn}, verified_by = ${e.verifiedBy},
@@ -132,19 +134,20 @@ export async function listEvents(tx: Tx, regency: string, subjectIds: string[], 
     where v.regency = ${regency} and v.subject_id = any(${subjectIds}::uuid[]) ${before ? sql`and v.id < ${before}::uuid` : sql``} order by v.id desc limit ${limit}`);
 }
 
-export type RemovableRow = { id: string; owner_id: string | null; version: number; area: string; cluster: string | null; scale_class: string; activity: string; legality: string; events: number };
+export type RemovableRow = CountKey & { id: string; owner_id: string | null; version: number; events: number };
 
 /** What stands in the way of taking an enterprise back: its version, and whatever people did to it since. */
 export async function listRemovable(tx: Tx, regency: string, ids: string[]): Promise<RemovableRow[]> {
   await lockEnterprises(tx, regency, ids);
   return tx.rows(sql<RemovableRow>`
-    select e.id, e.owner_id, e.version, e.area, e.cluster, e.scale_class, e.activity, e.legality,
+    select e.id, e.owner_id, e.version, e.area, e.cluster, e.scale_class, e.activity, e.legality, e.latitude,
       (select count(*) from registry.event v where v.regency = e.regency and v.subject_id = e.id) as events
     from registry.enterprise e where e.regency = ${regency} and e.id = any(${ids}::uuid[])`);
 }
 
 /** Takes enterprises back for good; what hangs on them goes with them. Only for what an import made and nobody touched. */
 export async function removeEnterprises(tx: Tx, regency: string, ids: string[]): Promise<void> {
+  await removeWords(tx, regency, ids);
   await tx.run(sql`delete from registry.enterprise where regency = ${regency} and id = any(${ids}::uuid[])`);
 }
 

@@ -15,7 +15,7 @@ export function conditionsOf({ regency, scope, filter, verified, found }: Narrow
   const within = withinScope(scope, regency);
   c.push(within);
   if (found) c.push(sql`e.id = any(${found}::uuid[])`);
-  if (filter.area && filter.area !== regency) c.push(areaCondition(filter.area));
+  if (filter.area && filter.area !== regency) c.push(inArea(filter.area));
   if (filter.cluster?.length) c.push(oneOf(sql`e.cluster`, filter.cluster));
   if (filter.scaleClass?.length) c.push(oneOf(sql`e.scale_class`, filter.scaleClass));
   if (filter.legality?.length) c.push(oneOf(sql`e.legality`, filter.legality));
@@ -31,12 +31,6 @@ export function conditionsOf({ regency, scope, filter, verified, found }: Narrow
   return c;
 }
 
-/** A village by equality, so that its index gives the rows in the order of the list; a district by its own column. */
-function areaCondition(area: string): RawBuilder<unknown> {
-  if (area.length === 13) return sql`e.area = ${area}`;
-  return area.length === 8 ? sql`e.district = ${area}` : inArea(sql`e.area`, area);
-}
-
 /** One value by equality: an index that leads with the column then gives the rows already in the order of the list. */
 function oneOf(column: RawBuilder<unknown>, values: string[]): RawBuilder<unknown> {
   return values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${values}::text[])`;
@@ -50,10 +44,9 @@ export async function listNewest(tx: Tx, narrowing: Narrowing, before: string | 
 }
 
 export async function listByName(tx: Tx, narrowing: Narrowing, after: [string, string] | undefined, limit: number): Promise<(ItemRow & { key: string })[]> {
-  const key = sql`lower(e.name) collate "C"`;
-  const conditions = [...conditionsOf(narrowing), ...(after ? [sql`(${key}, e.id) > (${after[0]}, ${after[1]}::uuid)`] : [])];
+  const conditions = [...conditionsOf(narrowing), ...(after ? [sql`(e.name_key, e.id) > (${after[0]}, ${after[1]}::uuid)`] : [])];
   return tx.rows(sql<ItemRow & { key: string }>`
-    select ${itemColumns}, ${key} as key from (select * from registry.enterprise e where ${and(conditions)} order by ${key}, e.id limit ${limit}) e ${itemJoins} order by ${key}, e.id`);
+    select ${itemColumns}, e.name_key as key from (select * from registry.enterprise e where ${and(conditions)} order by e.name_key, e.id limit ${limit}) e ${itemJoins} order by e.name_key, e.id`);
 }
 
 export async function listByIds(tx: Tx, regency: string, ids: string[]): Promise<ItemRow[]> {

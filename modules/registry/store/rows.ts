@@ -23,16 +23,19 @@ export function and(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
   return sql.join(conditions, sql` and `);
 }
 
-/** The condition that an area lies in another: equal, or below it. Codes are in C collation, so the prefix is a range of the index. */
-export function inArea(column: RawBuilder<unknown>, area: string): RawBuilder<unknown> {
-  return sql`(${column} = ${area} or (${column} > ${`${area}.`} and ${column} < ${`${area}/`}))`;
+/**
+ * The condition that an enterprise lies in an area. A village by equality, so that its index gives the rows in the order of the
+ * list; anything larger by a range of the index, from the code itself to the last one that goes on with a dot (“/” follows it).
+ */
+export function inArea(area: string): RawBuilder<unknown> {
+  return area.length === 13 ? sql`e.area = ${area}` : sql`(e.area >= ${area} and e.area < ${`${area}/`})`;
 }
 
 /** Cuts a list of enterprises to what the actor may see. Nobody's scope is nobody's list. */
 export function withinScope(scope: Scope, regency: string): RawBuilder<unknown> {
   if (scope.everything || scope.areas.includes(regency)) return sql`true`;
   const owners = scope.subjects.filter((s) => s.startsWith('owner:')).map((s) => s.slice('owner:'.length));
-  const parts = scope.areas.map((area) => (area.length === 8 ? sql`e.district = ${area}` : inArea(sql`e.area`, area)));
+  const parts = scope.areas.map(inArea);
   if (owners.length > 0) parts.push(sql`e.owner_id = any(${owners}::uuid[])`);
   return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`;
 }

@@ -19,19 +19,49 @@ export async function wordsAmong(tx: Tx, regency: string, words: string[]): Prom
   return rows.map((row) => row.word);
 }
 
-/** Words of the registry that look like a typed word: three letters in common, the most alike first. */
-export async function wordsAlike(tx: Tx, regency: string, typed: string[], limit: number): Promise<{ typed: string; word: string }[]> {
-  return tx.rows(sql<{ typed: string; word: string }>`
-    select t.typed, w.word from unnest(${typed}::text[]) as t (typed)
-    cross join lateral (
-      select s.word from registry.search_word s
-      where s.regency = ${regency} and s.word operator(public.%) t.typed order by public.similarity(s.word, t.typed) desc, s.word limit ${limit}) w`);
+/** Words of the registry that look like a typed word: by the share of three-letter pieces that both have, the most alike first. */
+export async function wordsAlike(tx: Tx, regency: string, typed: string, limit: number): Promise<string[]> {
+  const grams = gramsOf(typed);
+  // A word has one piece more than letters (nearly always), so the pieces of both together follow from the two lengths.
+  const alike = sql`count(*)::float8 / (${grams.length}::integer + length(g.word) + 1 - count(*))`;
+  const rows = await tx.rows(sql<{ word: string }>`
+    select g.word from registry.search_gram g where g.regency = ${regency} and g.gram = any(${grams}::text[])
+    group by g.word having ${alike} >= 0.3 order by ${alike} desc, g.word limit ${limit}`);
+  return rows.map((row) => row.word);
 }
 
-/** Enterprises that hold one word of every group; at most `limit` of them. */
+/** The pieces of three letters of a word, with its beginning and end marked by blanks. */
+function gramsOf(word: string): string[] {
+  const text = `  ${word} `;
+  return [...new Set(Array.from({ length: text.length - 2 }, (_, i) => text.slice(i, i + 3)))];
+}
+
+/**
+ * Enterprises that hold one word of every group, the newest of each word first; at most `limit` of them. Led by the group that
+ * fewest hold; its words are read in their order, the best answers first, and each no further than the limit.
+ */
 export async function holdersOf(tx: Tx, narrowing: Narrowing, groups: string[][], limit: number): Promise<{ id: string; words: string[] }[]> {
-  const conditions = [...conditionsOf(narrowing), ...groups.map((words) => sql`e.words && ${words}::text[]`)];
-  return tx.rows(sql<{ id: string; words: string[] }>`select e.id, e.words from registry.enterprise e where ${and(conditions)} limit ${limit}`);
+  const { regency } = narrowing;
+  const lead = await rarest(tx, regency, groups);
+  const others = groups.filter((words) => words !== lead);
+  const conditions = [...conditionsOf(narrowing), ...others.map((words) => sql`e.words && ${words}::text[]`)];
+  return tx.rows(sql<{ id: string; words: string[] }>`
+    select e.id, e.words from unnest(${lead}::text[]) with ordinality as t (word, place)
+    cross join lateral (
+      select e.id, e.words from registry.enterprise_word w join registry.enterprise e on e.regency = w.regency and e.id = w.enterprise_id
+      where w.regency = ${regency} and w.word = t.word collate "C" and ${and(conditions)} order by w.enterprise_id desc limit ${limit}) e
+    order by t.place limit ${limit}`);
+}
+
+/** Above this many holders it no longer matters which group leads. */
+const mostCompared = 10_000;
+
+async function rarest(tx: Tx, regency: string, groups: string[][]): Promise<string[]> {
+  const [first = []] = groups;
+  if (groups.length < 2) return first;
+  const counts = groups.map((words) => sql`(select count(*) from (select 1 from registry.enterprise_word where regency = ${regency} and word = any(${words}::text[]) limit ${mostCompared}) t)`);
+  const { n } = await tx.get(sql<{ n: number[] }>`select array[${sql.join(counts, sql`, `)}]::integer[] as n`);
+  return groups[n.indexOf(Math.min(...n))] ?? first;
 }
 
 /** Enterprises found by an identifier. */
@@ -48,11 +78,43 @@ export async function holdersOfNumber(tx: Tx, narrowing: Narrowing, by: { nikInd
   return tx.rows(sql<{ id: string }>`select e.id from registry.enterprise e where ${and([...conditionsOf(narrowing), match])} order by e.id desc limit ${limit}`);
 }
 
-export async function addWords(tx: Tx, regency: string, words: string[]): Promise<void> {
-  if (words.length === 0) return;
+type Holder = { id: string; words: string[] };
+
+/** Makes new enterprises findable by their words. */
+export async function addWords(tx: Tx, regency: string, holders: Holder[]): Promise<void> {
+  const held = holders.flatMap(({ id, words }) => words.map((word) => ({ id, word })));
+  if (held.length === 0) return;
   await tx.run(sql`
+    insert into registry.enterprise_word (regency, word, enterprise_id)
+    select ${regency}, h.word, h.id from unnest(${held.map((h) => h.id)}::uuid[], ${held.map((h) => h.word)}::text[]) as h (id, word) order by h.word, h.id`);
+  // Always in the same order, so that two who bring the same new words do not wait for each other crosswise.
+  const fresh = await tx.rows(sql<{ word: string }>`
     insert into registry.search_word (regency, word)
-    select ${regency}, w.word from unnest(${words}::text[]) as w (word)
-    where not exists (select 1 from registry.search_word s where s.regency = ${regency} and s.word = w.word collate "C")
-    on conflict do nothing`);
+    select ${regency}, w.word from unnest(${[...new Set(held.map((h) => h.word))]}::text[]) as w (word)
+    where not exists (select 1 from registry.search_word s where s.regency = ${regency} and s.word = w.word collate "C") order by w.word
+    on conflict do nothing returning word`);
+  await addGrams(tx, regency, fresh.map((row) => row.word));
+}
+
+async function addGrams(tx: Tx, regency: string, words: string[]): Promise<void> {
+  const pieces = words.flatMap((word) => gramsOf(word).map((gram) => ({ gram, word })));
+  if (pieces.length === 0) return;
+  await tx.run(sql`
+    insert into registry.search_gram (regency, gram, word)
+    select ${regency}, p.gram, p.word from unnest(${pieces.map((p) => p.gram)}::text[], ${pieces.map((p) => p.word)}::text[]) as p (gram, word) on conflict do nothing`);
+}
+
+/** The same for an enterprise that had other words; before its row is changed, which still knows them. */
+export async function replaceWords(tx: Tx, regency: string, { id, words }: Holder): Promise<void> {
+  const before = (await tx.find(sql<{ words: string[] }>`select words from registry.enterprise where regency = ${regency} and id = ${id}`))?.words ?? [];
+  const gone = before.filter((word) => !words.includes(word));
+  if (gone.length > 0) await tx.run(sql`delete from registry.enterprise_word where regency = ${regency} and word = any(${gone}::text[]) and enterprise_id = ${id}`);
+  await addWords(tx, regency, [{ id, words: words.filter((word) => !before.includes(word)) }]);
+}
+
+/** Before enterprises are taken back. */
+export async function removeWords(tx: Tx, regency: string, ids: string[]): Promise<void> {
+  await tx.run(sql`
+    delete from registry.enterprise_word w using (select id, unnest(words) as word from registry.enterprise where regency = ${regency} and id = any(${ids}::uuid[])) old
+    where w.regency = ${regency} and w.word = old.word collate "C" and w.enterprise_id = old.id`);
 }

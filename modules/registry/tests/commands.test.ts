@@ -68,7 +68,7 @@ const commands: Record<string, () => Promise<Sent>> = {
   },
   updateOwner: async () => {
     const e = await made();
-    const { id, ...owner } = anOwner({ address: 'Jalan Rahasia 7' });
+    const { id: _, ...owner } = anOwner({ address: 'Jalan Rahasia 7' });
     return { input: { id: e.ownerId, version: 1, owner }, subject: ['owner', e.ownerId] };
   },
   addDocument: async () => {

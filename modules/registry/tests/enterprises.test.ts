@@ -61,7 +61,7 @@ describe('registering', () => {
 });
 
 describe('a field that cannot be kept', () => {
-  const bad: [field: string, over: object, code: string, sentence: RegExp][] = [
+  const bad: [field: string, over: Record<string, unknown>, code: string, sentence: RegExp][] = [
     ['enterprise.name', { enterprise: { name: '  ' } }, 'core.required', /Wajib diisi/],
     ['enterprise.name', { enterprise: { name: 'x'.repeat(161) } }, 'core.tooLong', /paling banyak 160 huruf/],
     ['enterprise.name', { enterprise: { name: 'Toko\u0007' } }, 'core.controlCharacters', /tidak terlihat/],
@@ -99,7 +99,7 @@ describe('a field that cannot be kept', () => {
     ['', { kelas: 'large' }, 'core.unknownField', /kelas/],
   ];
 
-  test.each(bad)('%s %j is named: %s', async (field, over: Record<string, unknown>, code, sentence) => {
+  test.each(bad)('%s %j is named: %s', async (field, over, code, sentence) => {
     const { owner, enterprise, ...rest } = over;
     const input = { id: freshId(), owner: { ...anOwner(), ...(owner as object) }, enterprise: { ...anEnterprise(), ...(enterprise as object) }, ...rest };
     const answer = await officer().call('registry.registerEnterprise', input);

@@ -2,7 +2,9 @@ import { writeFile, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { displayText, readSpreadsheet } from '#engines/spreadsheet/index.ts';
+import { townId } from '#app/town.ts';
+import { defaultBudgets, displayText, readSpreadsheet } from '#engines/spreadsheet/index.ts';
+import { Zip } from '#engines/spreadsheet/zip.ts';
 import { exportColumns } from '../contract/words.ts';
 import { columnTitles } from '../rules/columns.ts';
 import { freshId } from '#test/support/client.ts';
@@ -96,6 +98,23 @@ describe.each(['csv', 'xlsx'] as const)('an export as %s', (format) => {
   });
 });
 
+test('an Excel file holds no formula at all', async () => {
+  await register(officer(), { name: 'Rumus', address: '=1+1' });
+  const { id } = await start(officer(), { format: 'xlsx', filter: { area: jati } });
+  await town.drain();
+  const file = path.join(folder, id);
+  await writeFile(file, await bytesOf(officer(), id));
+  const zip = await Zip.open(file, defaultBudgets);
+  try {
+    const sheet = [...zip.entries.values()].find((entry) => entry.name.startsWith('xl/worksheets/sheet'));
+    const xml = sheet && (await zip.bytes(sheet, 10_000_000)).toString();
+    expect(xml).toContain('<row');
+    expect(xml).not.toMatch(/<f[ >]/);
+  } finally {
+    await zip.close();
+  }
+});
+
 test('what is searched for is what is exported', async () => {
   await register(officer(), { name: 'Wijayakusuma Satu' });
   await register(officer(), { name: 'Wijayakusuma Dua', area: mangunharjo });
@@ -106,8 +125,8 @@ test('what is searched for is what is exported', async () => {
 
 test('more pages than one hold every row once', async () => {
   await asSuperuser(town.databaseUrl, (db) => db.query(`
-    insert into registry.enterprise (regency, id, name, area, district, cluster, source, created_at, created_by, updated_at)
-    select '35.74', gen_random_uuid(), 'Banyak ' || n, '35.74.01.1003', '35.74.01', 'craft', 'test', now(), 'system:test', now() from generate_series(1, 4321) n`));
+    insert into registry.enterprise (regency, id, name, name_key, area, district, cluster, source, created_at, created_by, updated_at)
+    select '35.74', gen_random_uuid(), 'Banyak ' || n, 'banyak ' || n, '35.74.01.1003', '35.74.01', 'craft', 'test', now(), 'system:test', now() from generate_series(1, 4321) n`));
   const rows = await rowsOf(officer(), { filter: { area: '35.74.01.1003', freshness: 'never' }, columns: ['name'] });
   expect(new Set(names(rows).filter((name) => name?.startsWith('Banyak '))).size).toBe(4321);
   expect(names(rows).filter((name) => name?.startsWith('Banyak '))).toHaveLength(4321);
@@ -120,6 +139,36 @@ test('an Excel file of more rows than it can hold is refused with the numbers, a
   expect([answer.status, answer.body.code, answer.body.detail]).toEqual([422, 'registry.exportTooLarge', 'Excel memuat paling banyak 50000 baris; hasil saringan ini 50001. Pilih CSV, atau persempit saringan.']);
   expect((await start(officer(), { format: 'csv', filter })).answer.status).toBe(200);
   await asSuperuser(town.databaseUrl, (db) => db.query(`delete from registry.enterprise_count where n = 50001`));
+});
+
+test('an officer of one district has its rows in the file, and no others, whatever the filter asks', async () => {
+  await town.as('admin').ok('accounts.grantRole', { id: townId('mentor.lecturer'), holding: { role: 'officer', area: '35.74.03' } });
+  const district = town.as('mentor');
+  await register(officer(), { name: 'Di Luar Kecamatan', area: '35.74.01.1009' });
+  await register(officer(), { name: 'Tanpa Kelurahan', area: '35.74' });
+  const inDistrict = (await officer().ok('registry.countEnterprises', { area: '35.74.03' })).n;
+  for (const filter of [{}, { area: '35.74' }, { area: '35.74.03' }]) {
+    const rows = await rowsOf(district, { filter, columns: ['name', 'district'] });
+    expect([filter, rows.length, new Set(rows.map((row) => row['Kecamatan']))]).toEqual([filter, inDistrict, new Set(['Mayangan'])]);
+  }
+  for (const filter of [{ area: '35.74.01' }, { search: 'Di Luar Kecamatan' }, { search: 'Tanpa Kelurahan' }]) {
+    expect([filter, names(await rowsOf(district, { filter })).filter((name) => name === 'Di Luar Kecamatan' || name === 'Tanpa Kelurahan')]).toEqual([filter, []]);
+  }
+});
+
+test('who answers for two villages has lists and counts of these two', async () => {
+  for (const area of ['35.74.05.1001', '35.74.05.1002']) {
+    await register(officer(), { area });
+    await town.as('admin').ok('accounts.grantRole', { id: townId('mentor.industry'), holding: { role: 'companion', area } });
+  }
+  const two = town.as('mentor.industri');
+  const { items } = await two.ok('registry.listEnterprises', { limit: 200 });
+  expect(new Set(items.map((item) => item.area))).toEqual(new Set(['35.74.05.1001', '35.74.05.1002']));
+  expect(await two.ok('registry.countEnterprises', {})).toEqual({ n: items.length, exact: true });
+  for (const area of ['35.74.05', '35.74.05.1001', jati]) {
+    const inside = items.filter((item) => item.area.startsWith(area)).length;
+    expect([area, (await two.ok('registry.countEnterprises', { area })).n]).toEqual([area, inside]);
+  }
 });
 
 describe('an export belongs to the person who asked for it', () => {
@@ -164,7 +213,7 @@ describe('an export belongs to the person who asked for it', () => {
       const answer = await officer().call('registry.exportEnterprises', { id: freshId(), ...good, ...over });
       expect([answer.status, answer.body.errors?.map((e) => [e.field, e.code])]).toEqual([422, [[field, code]]]);
     }
-    for (const user of ['pendamping.jati', 'pemilik.sari', 'mentor']) expect([user, (await town.as(user).call('registry.exportEnterprises', { id: freshId(), ...good })).status]).toEqual([user, 403]);
+    for (const user of ['pendamping.jati', 'pemilik.sari', 'pembeli']) expect([user, (await town.as(user).call('registry.exportEnterprises', { id: freshId(), ...good })).status]).toEqual([user, 403]);
   });
 });
 

@@ -91,10 +91,11 @@ describe('nothing of Jember', () => {
   test('nor anything from here there', async () => {
     const jember = town.as('petugas.jember');
     const { items } = await jember.ok('registry.listEnterprises', {});
-    expect(items.map((item) => item.id)).toEqual([foreign.id]);
-    expect(await jember.ok('registry.countEnterprises', {})).toEqual({ n: 1, exact: true });
-    expect((await jember.ok('registry.getOverview', {})).total).toBe(1);
-    expect((await jember.ok('registry.listCentres', {})).items).toEqual([]);
+    expect(items.map((item) => item.id)).toContain(foreign.id);
+    expect(items.filter((item) => !item.area.startsWith('35.09'))).toEqual([]);
+    expect(await jember.ok('registry.countEnterprises', {})).toEqual({ n: items.length, exact: true });
+    expect((await jember.ok('registry.getOverview', {})).total).toBe(items.length);
+    expect((await jember.ok('registry.listCentres', {})).items.filter((centre) => !centre.area.startsWith('35.09'))).toEqual([]);
     for (const text of [secret.nik, secret.phone, 'Batik Sari']) expect((await jember.ok('registry.findOwners', { text })).items).toEqual([]);
   });
 

@@ -2,8 +2,8 @@ import { KeyTable } from './keyTable.ts';
 import { businessKey, carriesIdentifier, contentOf, nibOf, nikOf } from './identity.ts';
 import type { CleanRow } from './types.ts';
 
-/** Makes 64 bits of a text; the caller brings the hash. */
-export type Hash = (text: string) => bigint;
+/** Makes a whole number of up to 52 bits of a text; the caller brings the hash. */
+export type Hash = (text: string) => number;
 
 export type InFile = {
   /** The row above that is the same enterprise, and by what it is known. */

@@ -84,20 +84,27 @@ export function readArea(cells: RegionCells, gazetteer: Gazetteer, reach: Reach,
   const stated = [given.village, given.villageCode, given.district, given.districtCode].some((text) => tidy(text) !== '');
   // Nothing is said of the place: an officer of one area brings what is theirs.
   if (!stated) return reach.areas.length === 1 ? (reach.areas[0] ?? reach.regency) : reach.regency;
-  const area = byCode(given, gazetteer, problems) ?? byName(given, gazetteer, reach.regency, problems);
+  const area = byCode(given, gazetteer, reach.regency, problems) ?? byName(given, gazetteer, reach.regency, problems);
   if (!reach.areas.some((mine) => areaContains(mine, area))) problems.push({ code: 'region.notYours', severity: 'error', field: 'village' });
   return area;
 }
 
-function byCode(cells: RegionCells, gazetteer: Gazetteer, problems: RowProblem[]): string | undefined {
+function byCode(cells: RegionCells, gazetteer: Gazetteer, regency: string, problems: RowProblem[]): string | undefined {
   const code = gazetteer.codeOf(cells.villageCode) ?? gazetteer.codeOf(cells.village);
   if (code === undefined) {
-    if (/\d{8,10}/.test(cells.villageCode.replace(/\D/g, ''))) problems.push({ code: 'region.otherRegency', severity: 'warning', field: 'village_code' });
-    return undefined;
+    // A code from elsewhere settles it: a third of all village names stand in more than one place, so the name is not asked.
+    if (![cells.villageCode, cells.districtCode].some((text) => isElsewhere(text, regency))) return undefined;
+    problems.push({ code: 'region.otherRegency', severity: 'warning', field: 'village_code' });
+    return regency;
   }
   const named = cells.village === '' ? [] : gazetteer.villagesNamed(cells.village);
   if (named.length > 0 && !named.includes(code)) problems.push({ code: 'region.codeDiffers', severity: 'warning', field: 'village', params: { name: gazetteer.nameOf(code) } });
   return code;
+}
+
+function isElsewhere(text: string, regency: string): boolean {
+  const digits = tidy(text).replace(/\D/g, '');
+  return digits.length >= 6 && digits.length <= 10 && !digits.startsWith(regency.replace('.', ''));
 }
 
 function byName(cells: RegionCells, gazetteer: Gazetteer, regency: string, problems: RowProblem[]): string {

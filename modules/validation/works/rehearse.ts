@@ -12,7 +12,7 @@ import type { InFile } from '../rules/inFile.ts';
 import { cleanRow } from '../rules/row.ts';
 import { isRejected } from '../rules/types.ts';
 import type { Cleaned } from '../rules/types.ts';
-import { fingerprintOf, hash64, openCells, openClean, sealClean } from '../sealing.ts';
+import { fingerprintOf, hash52, openCells, openClean, sealClean } from '../sealing.ts';
 import * as store from '../store/index.ts';
 import { lookUp } from './lookUp.ts';
 import { batchRows, move, runInput, runPhase, step, tell } from './run.ts';
@@ -32,7 +32,7 @@ export const rehearse = work(runInput, (ctx, run) =>
       return prepare(c, held);
     });
     const around = { ...prepared.around, dayOrders: await readDayOrders(ctx, run, prepared) };
-    const duplicates = new FileDuplicates(hash64);
+    const duplicates = new FileDuplicates(hash52);
     const tally = new Tally();
     for (let after = prepared.register.headerRow, more = true; more; ) {
       const rows = await step(ctx, run, ['rehearsing'], (c) => store.listRows(c.tx, c.regency, run.id, prepared.sheet, after, batchRows));

@@ -87,7 +87,7 @@ function ClusterForm({ cluster, next, onClose }: { cluster: Cluster | undefined;
   });
   return (
     <Dialog open onClose={onClose} title={c(cluster ? 'clusterEdit' : 'clusterAdd')}>
-      <Form form={form} onSubmit={({ sort, ...values }) => save.send({ ...values, sort: sort ?? next })}>
+      <Form form={form} onSubmit={({ sort, ...values }) => (values.code === '' ? form.complain({ code: c('clusterCodeMissing') }) : save.send({ ...values, sort: sort ?? next }))}>
         <TextField {...form.bind('nameId')} label={c('clusterNameId')} maxLength={60} />
         <TextField {...form.bind('nameEn')} label={c('clusterNameEn')} maxLength={60} />
         {!cluster && <TextField {...form.bind('code')} label={c('clusterCode')} hint={c('clusterCodeHint')} maxLength={40} />}

@@ -21,6 +21,7 @@ export const useCentreText = defineMessages({
   clusterEdit: { id: 'Ubah klaster', en: 'Edit the cluster' },
   clusterCode: { id: 'Kode', en: 'Code' },
   clusterCodeHint: { id: 'Huruf kecil, angka, dan garis bawah; tidak dapat diubah lagi', en: 'Small letters, digits and underscores; it cannot be changed later' },
+  clusterCodeMissing: { id: 'Isi kodenya, contoh: batik.', en: 'Fill in the code, for example: batik.' },
   clusterNameId: { id: 'Nama dalam bahasa Indonesia', en: 'Name in Indonesian' },
   clusterNameEn: { id: 'Nama dalam bahasa Inggris', en: 'Name in English' },
   clusterFood: { id: 'Klaster pangan', en: 'Food cluster' },

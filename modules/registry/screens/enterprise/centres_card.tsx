@@ -13,6 +13,7 @@ import { registry, shownAfterChange, useMe } from '../api.ts';
 import type { Enterprise } from '../api.ts';
 import { useText } from '../messages.ts';
 import { Confirm } from '../parts/confirm.tsx';
+import { NoPrint } from '../parts/no_print.tsx';
 import { usePageText } from './messages.ts';
 
 export function CentresCard({ enterprise }: { enterprise: Enterprise }) {
@@ -27,9 +28,11 @@ export function CentresCard({ enterprise }: { enterprise: Enterprise }) {
     <Card
       title={t('centres')}
       action={
-        <VerdictButton verdict={can['registry.joinCentre']} small icon={PlusIcon} onClick={() => setJoining(true)}>
-          {p('centreJoin')}
-        </VerdictButton>
+        <NoPrint>
+          <VerdictButton verdict={can['registry.joinCentre']} small icon={PlusIcon} onClick={() => setJoining(true)}>
+            {p('centreJoin')}
+          </VerdictButton>
+        </NoPrint>
       }
     >
       {centres.length === 0 && <p className="text-soft">{p('centreNone')}</p>}
@@ -41,9 +44,9 @@ export function CentresCard({ enterprise }: { enterprise: Enterprise }) {
               <span className="block text-sm text-soft">{p('centreSince', { day: f.day(centre.since) })}</span>
             </span>
             {can['registry.leaveCentre'] === true && (
-              <span className="no-print">
+              <NoPrint>
                 <IconButton label={p('centreLeave', { name: centre.name })} icon={TrashIcon} onClick={() => setLeaving(centre)} />
-              </span>
+              </NoPrint>
             )}
           </li>
         ))}
@@ -71,7 +74,7 @@ function JoinCentre({ enterprise, onClose }: { enterprise: Enterprise; onClose: 
   const options = (centres.data?.items ?? []).filter((centre) => !enterprise.centres.some((one) => one.id === centre.id)).map((centre) => ({ value: centre.id, label: centre.name, hint: centre.areaName ?? '' }));
   return (
     <Dialog open onClose={onClose} title={p('centreJoin')}>
-      <Form form={form} onSubmit={({ centreId }) => (centreId ? join.send({ id: enterprise.id, centreId }) : undefined)}>
+      <Form form={form} onSubmit={({ centreId }) => (centreId ? join.send({ id: enterprise.id, centreId }) : form.complain({ centreId: p('centreMissing') }))}>
         <PickField {...form.bind('centreId')} label={t('centres')} options={options} />
         <FormActions>
           <Button type="submit" tone="primary" busy={join.busy}>

@@ -52,7 +52,7 @@ export function AddDocument({ enterprise, kind = '' as const, onClose }: { enter
       <Form form={form} onSubmit={(values) => void save(values)}>
         <SelectField {...form.bind('kind')} label={p('documentKind')} options={optionsOf(documentWords, f)} hint={chosen ? f.text(documentAdvice[chosen]) : undefined} />
         <TextField {...form.bind('number')} label={p('documentNumber')} maxLength={60} />
-        <div className="grid grid-cols-1 gap-4 tablet:grid-cols-2">
+        <div className="grid grid-cols-1 items-end gap-4 tablet:grid-cols-2">
           <DayField {...form.bind('issuedOn')} label={p('issuedOn')} optional />
           <DayField {...form.bind('expiresOn')} label={p('expiresOn')} hint={p('expiresHint')} optional />
         </div>

@@ -15,6 +15,7 @@ import { registry, shownAfterChange } from '../api.ts';
 import type { Enterprise, LegalDocument } from '../api.ts';
 import { documentWords, inSentence } from '../choices.ts';
 import { FileButtons } from '../parts/file_buttons.tsx';
+import { NoPrint } from '../parts/no_print.tsx';
 import { AddDocument, CheckDocument, RemoveDocument } from './document_dialogs.tsx';
 import { usePageText } from './messages.ts';
 
@@ -27,9 +28,11 @@ export function DocumentsCard({ enterprise }: { enterprise: Enterprise }) {
     <Card
       title={p('documents')}
       action={
-        <VerdictButton verdict={enterprise.can['registry.addDocument']} small icon={PlusIcon} onClick={() => setAdding(true)}>
-          {p('addDocument')}
-        </VerdictButton>
+        <NoPrint>
+          <VerdictButton verdict={enterprise.can['registry.addDocument']} small icon={PlusIcon} onClick={() => setAdding(true)}>
+            {p('addDocument')}
+          </VerdictButton>
+        </NoPrint>
       }
     >
       {enterprise.documentList.length === 0 ? (

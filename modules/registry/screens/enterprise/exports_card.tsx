@@ -13,6 +13,7 @@ import { freshId, registry, shownAfterChange } from '../api.ts';
 import type { Enterprise } from '../api.ts';
 import { useText } from '../messages.ts';
 import { Confirm } from '../parts/confirm.tsx';
+import { NoPrint } from '../parts/no_print.tsx';
 import { usePageText } from './messages.ts';
 
 type ExportRecord = Enterprise['exports'][number];
@@ -27,9 +28,11 @@ export function ExportsCard({ enterprise }: { enterprise: Enterprise }) {
     <Card
       title={p('exports')}
       action={
-        <VerdictButton verdict={can['registry.addExportRecord']} small icon={PlusIcon} onClick={() => setAdding(true)}>
-          {p('exportAdd')}
-        </VerdictButton>
+        <NoPrint>
+          <VerdictButton verdict={can['registry.addExportRecord']} small icon={PlusIcon} onClick={() => setAdding(true)}>
+            {p('exportAdd')}
+          </VerdictButton>
+        </NoPrint>
       }
     >
       {exports.length === 0 && <p className="text-soft">{p('exportsNone')}</p>}
@@ -44,9 +47,9 @@ export function ExportsCard({ enterprise }: { enterprise: Enterprise }) {
               </span>
             </span>
             {can['registry.removeExportRecord'] === true && (
-              <span className="no-print">
+              <NoPrint>
                 <IconButton label={p('exportRemove', { year: record.year })} icon={TrashIcon} onClick={() => setRemoving(record)} />
-              </span>
+              </NoPrint>
             )}
           </li>
         ))}

@@ -50,7 +50,7 @@ export function PlaceCard({ enterprise }: { enterprise: Enterprise }) {
           { term: p('address'), value: enterprise.address },
           { term: t('village'), value: villageName && [villageName, districtName].filter(Boolean).join(', ') },
           { term: p('placeKind'), value: placeKind && f.text(placeKindWords[placeKind]) },
-          { term: p('point'), value: latitude !== null && longitude !== null && <Point latitude={latitude} longitude={longitude} accuracyM={accuracyM} /> },
+          { term: p('point'), value: latitude !== null && longitude !== null ? <Point latitude={latitude} longitude={longitude} accuracyM={accuracyM} /> : undefined },
         ]}
       />
       {latitude !== null && longitude !== null && <SmallMap id={enterprise.id} name={name} latitude={latitude} longitude={longitude} />}

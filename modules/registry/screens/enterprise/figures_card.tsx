@@ -2,6 +2,7 @@ import { useTell } from '#ui/ask.ts';
 import { clock } from '#ui/clock.ts';
 import { Form, FormActions, useForm } from '#ui/form.tsx';
 import { useFormat } from '#ui/i18n.tsx';
+import type { Formats } from '#ui/i18n.tsx';
 import { PlusIcon } from '#ui/icons.tsx';
 import { Button, VerdictButton } from '#ui/parts/button.tsx';
 import { Card } from '#ui/parts/card.tsx';
@@ -13,6 +14,7 @@ import { registry, shownAfterChange } from '../api.ts';
 import type { Enterprise } from '../api.ts';
 import { scaleClassWords, wordOf } from '../choices.ts';
 import { useText } from '../messages.ts';
+import { NoPrint } from '../parts/no_print.tsx';
 import { usePageText } from './messages.ts';
 
 /** Money by year, and the class that the law makes of it. */
@@ -22,9 +24,11 @@ export function FiguresCard({ enterprise, onRecord }: { enterprise: Enterprise; 
     <Card
       title={p('money')}
       action={
-        <VerdictButton verdict={enterprise.can['registry.recordFigures']} small icon={PlusIcon} onClick={onRecord}>
-          {p('figuresAdd')}
-        </VerdictButton>
+        <NoPrint>
+          <VerdictButton verdict={enterprise.can['registry.recordFigures']} small icon={PlusIcon} onClick={onRecord}>
+            {p('figuresAdd')}
+          </VerdictButton>
+        </NoPrint>
       }
     >
       <ClassRule enterprise={enterprise} />
@@ -43,10 +47,13 @@ function ClassRule({ enterprise: { scale, figures } }: { enterprise: Enterprise 
   return (
     <div className="grid gap-1">
       <p className="font-semibold">{p(scale.basis === 'turnover' ? 'classByTurnover' : 'classByCapital', { class: f.text(scaleClassWords[scale.class]), year: scale.year ?? '', basis: scale.legalBasis ?? '' })}</p>
-      {scale.nextCeilingRupiah !== null && measured != null && <p className="text-soft">{p('classCeiling', { rupiah: f.rupiah(scale.nextCeilingRupiah), share: f.percent(measured / scale.nextCeilingRupiah) })}</p>}
+      {scale.nextCeilingRupiah !== null && measured != null && <p className="text-soft">{p('classCeiling', { rupiah: f.rupiah(scale.nextCeilingRupiah), share: shareWords(measured / scale.nextCeilingRupiah, f) })}</p>}
     </div>
   );
 }
+
+/** A share that rounds to nothing is not nothing. */
+const shareWords = (share: number, f: Formats) => (share > 0 && share < 0.001 ? `< ${f.percent(0.001)}` : f.percent(share));
 
 function FiguresTable({ enterprise }: { enterprise: Enterprise }) {
   const p = usePageText();
@@ -118,13 +125,11 @@ export function RecordFigures({ enterprise, onClose }: { enterprise: Enterprise;
   const start = known(lastYear);
   const form = useForm({ initial: { year: lastYear, capitalRupiah: start?.capitalRupiah ?? null, turnoverRupiah: start?.turnoverRupiah ?? null }, problem: record.problem });
   const chooseYear = (year: number | null) => {
-    form.set('year', year);
-    // What is known of that year is shown, so that recording one of the two does not empty the other.
-    const found = known(year);
-    if (found) {
-      form.set('capitalRupiah', found.capitalRupiah);
-      form.set('turnoverRupiah', found.turnoverRupiah);
+    // What is known of the year is shown, so that recording one of the two does not empty the other; what was typed stays.
+    for (const measure of ['capitalRupiah', 'turnoverRupiah'] as const) {
+      if (form.values[measure] === (known(form.values.year)?.[measure] ?? null)) form.set(measure, known(year)?.[measure] ?? null);
     }
+    form.set('year', year);
   };
   return (
     <Dialog open onClose={onClose} title={p('figuresAdd')}>

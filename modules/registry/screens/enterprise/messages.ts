@@ -113,6 +113,7 @@ export const usePageText = defineMessages({
   photoSaved: { id: 'Foto tersimpan.', en: 'The photo is saved.' },
   removePhoto: { id: 'Hapus foto ini', en: 'Remove this photo' },
   centreJoin: { id: 'Masukkan ke sentra', en: 'Add to a centre' },
+  centreMissing: { id: 'Pilih sentranya dahulu.', en: 'Choose the centre first.' },
   centreSince: { id: 'anggota sejak {day}', en: 'member since {day}' },
   centreNone: { id: 'Bukan anggota sentra.', en: 'In no centre.' },
   centreLeave: { id: 'Keluarkan dari {name}', en: 'Remove from {name}' },

@@ -14,6 +14,7 @@ import { registry } from '../api.ts';
 import type { Enterprise, Moment } from '../api.ts';
 import { useText } from '../messages.ts';
 import { useClusters, useRegions } from '../places.ts';
+import { NoPrint } from '../parts/no_print.tsx';
 import { usePageText } from './messages.ts';
 import { fieldWords, kindOf, valueWords } from './moment_words.ts';
 
@@ -25,9 +26,11 @@ export function TimelineCard({ enterprise }: { enterprise: Enterprise }) {
       title={p('timeline')}
       action={
         !writing && (
-          <VerdictButton verdict={enterprise.can['registry.addNote']} small icon={EditIcon} onClick={() => setWriting(true)}>
-            {p('addNote')}
-          </VerdictButton>
+          <NoPrint>
+            <VerdictButton verdict={enterprise.can['registry.addNote']} small icon={EditIcon} onClick={() => setWriting(true)}>
+              {p('addNote')}
+            </VerdictButton>
+          </NoPrint>
         )
       }
     >

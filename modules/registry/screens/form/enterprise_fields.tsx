@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { FieldSet } from '#ui/form.tsx';
 import type { FormState, Values } from '#ui/form.tsx';
 import { useFormat } from '#ui/i18n.tsx';
@@ -57,13 +59,14 @@ export function PlaceFields({ form, title }: Part & { title: string }) {
 }
 
 /** What may wait. It opens by itself when the server finds something wrong inside. */
-export function MoreFields({ form, kbliShown, hint, children }: Part & { kbliShown?: string; hint: string; children?: React.ReactNode }) {
+export function MoreFields({ form, kbliShown, hint, children }: Part & { kbliShown?: string; hint: string; children?: ReactNode }) {
   const t = useText();
   const ft = useFormText();
   const f = useFormat();
-  const wrong = moreNames.some((name) => form.errors[name] !== undefined);
+  const [open, setOpen] = useState(false);
+  if (!open && moreNames.some((name) => form.errors[name] !== undefined)) setOpen(true);
   return (
-    <details className="nk-card" open={wrong || undefined}>
+    <details className="nk-card" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="cursor-pointer py-2 font-semibold text-sogan">
         {ft('moreSection')} <span className="font-normal text-soft">({t('optionalParts').toLowerCase()})</span>
         <span className="nk-hint block font-normal">{hint}</span>

@@ -49,7 +49,8 @@ export function useEditing<T, V extends Values>({ first, valuesOf, draft, load, 
   };
   const submit = async (values: Widened<V>) => {
     try {
-      await save(opened, values);
+      // What differs from nothing needs no new version and no line in the history.
+      if (!same(values, valuesOf(opened))) await save(opened, values);
     } catch (error) {
       const refusal = asProblem(error);
       if (refusal instanceof ApiProblem && refusal.code === 'core.versionMoved') await takeOver(values).catch((silence: unknown) => setProblem(asProblem(silence)));

@@ -21,15 +21,15 @@ export function useColumns(): Column<Item>[] {
   const now = clock.now();
   const quiet = (words: string) => <span className="nk-unknown">{words}</span>;
   // Long words may break where all columns must fit a small laptop.
-  const narrow = (words: ReactNode) => <span className="tablet:inline-block tablet:min-w-24 tablet:text-sm tablet:leading-snug tablet:[overflow-wrap:normal] tablet:whitespace-normal">{words}</span>;
+  const narrow = (words: ReactNode) => <span className="tablet:inline-block tablet:min-w-22 tablet:text-sm tablet:leading-snug tablet:[overflow-wrap:normal] tablet:whitespace-normal">{words}</span>;
   return [
     { key: 'name', title: t('enterprise'), render: (row) => <NameCell row={row} /> },
     { key: 'legality', title: t('legality'), render: (row) => <LegalityCell row={row} />, phone: 'chip' },
-    { key: 'village', title: t('village'), render: (row) => row.villageName ?? row.districtName ?? quiet(t('noVillage')), phone: 'hidden' },
+    { key: 'village', title: t('village'), render: (row) => narrow(row.villageName ?? row.districtName ?? quiet(t('noVillage'))), phone: 'hidden' },
     { key: 'cluster', title: t('cluster'), render: (row) => narrow(row.cluster ? clusters.nameOf(row.cluster) : quiet(l('clusterNone'))), phone: 'hidden' },
     { key: 'scale_class', title: t('scaleClass'), render: (row) => (row.scaleClass === 'unknown' ? quiet(l('unknown')) : f.text(scaleClassWords[row.scaleClass])), phone: 'hidden' },
     { key: 'activity', title: t('activity'), render: (row) => (row.activity === 'unknown' ? quiet(l('unknown')) : narrow(f.text(activityWords[row.activity]))), phone: 'hidden' },
-    { key: 'verified', title: t('verified'), render: (row) => (row.verifiedOn ? f.text(ago(row.verifiedOn, now)) : quiet(t('verifiedNever'))) },
+    { key: 'verified', title: t('verified'), render: (row) => (row.verifiedOn ? <span className="text-sm">{f.text(ago(row.verifiedOn, now))}</span> : quiet(t('verifiedNever'))) },
     { key: 'district', title: t('district'), render: (row) => row.districtName ?? quiet('–'), starts: 'hidden', phone: 'hidden' },
     { key: 'brand', title: l('brand'), render: (row) => row.brand ?? quiet('–'), starts: 'hidden', phone: 'hidden' },
     { key: 'products', title: t('products'), kind: 'prose', render: (row) => row.products ?? quiet('–'), starts: 'hidden', phone: 'hidden' },

@@ -8,7 +8,7 @@ import { PlaceMap } from '#ui/parts/map.tsx';
 import type { MapBox, MapLook, MapVillage } from '#ui/parts/map.tsx';
 import { Page, PageHeader } from '#ui/parts/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#ui/parts/states.tsx';
-import { registry, useTiles } from '../api.ts';
+import { registry, useMe, useTiles } from '../api.ts';
 import type { MapAnswer } from '../api.ts';
 import { listAddress, narrowing, narrows, useFilter } from '../filter.ts';
 import { useText } from '../messages.ts';
@@ -35,7 +35,10 @@ export default function EnterpriseMapPage() {
   const tiles = useTiles();
   const counted = useCounted(filter);
   const asked = useAsk(registry, 'registry.mapEnterprises', { ...narrowing(filter), ...box }, { keepPrevious: true });
-  const villages = useMemo(() => regions.villageMarks(filter.area), [regions, filter.area]);
+  const me = useMe();
+  // The map looks first at what the person answers for.
+  const own = me?.holdings.length === 1 ? (me.holdings[0]?.area ?? '') : '';
+  const villages = useMemo(() => regions.villageMarks(filter.area || own), [regions, filter.area, own]);
   const spots = useMemo(() => spotsOf(asked.data), [asked.data]);
   const points = useMemo(() => spots.map(({ key, lat, lng, n, name }) => ({ id: key, lat, lng, n, label: name ?? '' })), [spots]);
   return (
@@ -52,7 +55,7 @@ export default function EnterpriseMapPage() {
       ) : (
         <div className="grid grid-cols-1 gap-4 desk:grid-cols-[minmax(0,2fr)_minmax(280px,1fr)]">
           {villages.length > 0 || asked.data ? (
-            <PlaceMap label={l('mapLabel')} points={points} villages={villages} tiles={tiles} selected={selected} onSelect={setSelected} onMove={(next) => setBox(widened(next))} look={look} height={520} />
+            <PlaceMap label={l('mapLabel')} points={points} villages={villages} tiles={tiles} selected={selected} onSelect={setSelected} onMove={(next) => setBox(widened(next))} look={look} height={Math.min(520, Math.round(window.innerHeight * 0.55))} />
           ) : (
             <Skeleton kind="cards" rows={5} />
           )}

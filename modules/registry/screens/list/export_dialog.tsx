@@ -73,7 +73,7 @@ function NewExport({ filter, countWords, onStarted }: { filter: Filter; countWor
         ]}
       />
       <div className="grid gap-2">
-        <div className="[&_fieldset]:tablet:columns-2 [&_legend]:[column-span:all]">
+        <div className="tablet:[&_fieldset]:grid-cols-3">
           <CheckGroupField {...form.bind('columns')} label={l('exportColumns')} options={optionsOf(columnWords, f)} />
         </div>
         <div>

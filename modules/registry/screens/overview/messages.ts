@@ -30,7 +30,7 @@ export const useOverviewText = defineMessages({
   byVillage: { id: 'Menurut kelurahan', en: 'By village' },
   part: { id: 'Wilayah', en: 'Area' },
   n: { id: 'Usaha', en: 'Enterprises' },
-  completeShare: { id: 'Legalitas lengkap', en: 'Legality complete' },
+  completeShare: { id: 'Lengkap', en: 'Complete' },
   tableCaption: { id: 'Tabel menurut wilayah', en: 'Table by area' },
   openList: { id: 'Buka daftarnya', en: 'Open the list' },
   mapLabel: { id: 'Banyaknya usaha menurut wilayah', en: 'Enterprises by area' },

@@ -7,7 +7,7 @@ import { shrunk } from './shrink.ts';
 const mostBytes = 15_000_000;
 const words = {
   camera: { id: 'Ambil foto', en: 'Take a photo' },
-  attach: { id: 'Lampirkan berkas', en: 'Attach a file' },
+  attach: { id: 'Lampirkan', en: 'Attach' },
   picture: { id: 'Pilih foto', en: 'Choose a photo' },
   tooLarge: { id: 'Berkas ini {size}; paling besar {limit}. Perkecil dahulu, lalu pilih lagi.', en: 'This file is {size}; at most {limit}. Make it smaller, then choose again.' },
 };

@@ -27,8 +27,8 @@ export function KeptRows({ found }: { found: Import }) {
     <Section title={a('keptTitle')}>
       {looking && <ProgressBar label={a('keptLooking', { found: f.number(kept.length), n: f.number(found.counts.kept) })} value={kept.length / found.counts.kept} />}
       {pages.problem && <ErrorState problem={pages.problem} again={pages.more} />}
-      {kept.length > 0 && <DataTable id="validation.kept" caption={a('keptTitle')} columns={columns} rows={kept} keyOf={(row) => String(row.rowNumber)} />}
-      {opened && <RowDialog found={found} row={opened} onClose={() => setOpened(undefined)} />}
+      {kept.length > 0 && <DataTable id="validation.kept" caption={a('keptCaption')} columns={columns} rows={kept} keyOf={(row) => String(row.rowNumber)} />}
+      <RowDialog found={found} row={opened} onClose={() => setOpened(undefined)} />
     </Section>
   );
 }

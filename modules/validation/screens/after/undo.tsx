@@ -30,11 +30,9 @@ export function UndoCard({ found }: { found: Import }) {
           {words}
         </VerdictButton>
       </div>
-      {asking && (
-        <Confirm title={a('undoTitle')} button={words} busy={undo.busy} problem={undo.problem} onConfirm={() => undo.send({ id: found.id })} onClose={() => setAsking(false)}>
-          <p>{what}</p>
-        </Confirm>
-      )}
+      <Confirm open={asking} title={a('undoTitle')} button={words} busy={undo.busy} problem={undo.problem} onConfirm={() => undo.send({ id: found.id })} onClose={() => setAsking(false)}>
+        <p>{what}</p>
+      </Confirm>
     </Section>
   );
 }

@@ -26,10 +26,6 @@ export function SheetChoice({ found, layout, mayChange, onChoose }: SheetChoiceP
     if (sheet?.isRegister) onChoose({ sheet: sheet.index, headerRow: sheet.headerRow });
     else setPointing(sheet);
   };
-  const use = (sheet: Sheet, headerRow: number) => {
-    onChoose({ sheet: sheet.index, headerRow });
-    setPointing(undefined);
-  };
   return (
     <Section title={c('sheet')}>
       {!layout && <Notice tone="attention">{c('noSheet')}</Notice>}
@@ -51,7 +47,7 @@ export function SheetChoice({ found, layout, mayChange, onChoose }: SheetChoiceP
           )}
         </p>
       )}
-      {pointing && <HeaderDialog sheet={pointing} headerRow={pointing.index === layout?.sheet ? layout.headerRow : null} onUse={(row) => use(pointing, row)} onClose={() => setPointing(undefined)} />}
+      <HeaderDialog sheet={pointing} headerRow={layout && pointing?.index === layout.sheet ? layout.headerRow : null} onUse={(sheet, headerRow) => onChoose({ sheet: sheet.index, headerRow })} onClose={() => setPointing(undefined)} />
     </Section>
   );
 }

@@ -53,7 +53,7 @@ function useColumns(): Column<ImportItem>[] {
   return [
     { key: 'name', title: l('file'), render: (row) => <span className="block min-w-0 py-1 leading-snug break-words">{row.name}</span> },
     { key: 'state', title: l('state'), render: (row) => <StateChip state={row.state} />, phone: 'chip' },
-    { key: 'read', title: t('rowsRead'), kind: 'number', render: (row) => (row.counts.read > 0 ? f.number(row.counts.read) : <span className="nk-unknown">–</span>) },
+    { key: 'read', title: t('rowsRead'), kind: 'number', render: (row) => judged(row, row.counts.read) },
     { key: 'in', title: l('comesIn'), kind: 'number', render: (row) => judged(row, toCommit(row.counts)) },
     { key: 'rejected', title: l('rejected'), kind: 'number', render: (row) => judged(row, row.counts.rejected) },
     { key: 'duplicates', title: l('duplicates'), kind: 'number', render: (row) => judged(row, row.counts.duplicate_in_file + row.counts.duplicate_in_registry + row.counts.unchanged), phone: 'hidden' },

@@ -5,9 +5,9 @@ export const useListText = defineMessages({
   caption: { id: 'Daftar impor, terbaru dahulu', en: 'Imports, newest first' },
   file: { id: 'Berkas', en: 'File' },
   state: { id: 'Keadaan', en: 'State' },
-  comesIn: { id: 'Siap atau sudah masuk', en: 'Ready or in' },
+  comesIn: { id: 'Diterima', en: 'Accepted' },
   rejected: { id: 'Ditolak', en: 'Rejected' },
-  duplicates: { id: 'Ganda atau sudah ada', en: 'Duplicate or known' },
+  duplicates: { id: 'Ganda', en: 'Duplicates' },
   uploaded: { id: 'Diunggah', en: 'Uploaded' },
   empty: {
     id: 'Belum ada impor. Bawa daftar usaha apa adanya, Excel atau CSV seperti yang diketik kelurahan; tidak ada yang ditulis ke data usaha sebelum Anda setuju.',

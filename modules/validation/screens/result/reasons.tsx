@@ -8,12 +8,12 @@ import { useResultText } from './messages.ts';
 
 const colours = { error: 'text-bata-ink', attention: 'text-kunyit-ink', info: 'text-soft', done: 'text-daun-ink', neutral: 'text-soft' } as const;
 
-/** Everything noticed about a row, in words; a correction with what stood there and what it became. */
+/** Everything noticed about a row, in words; a correction with what stood there and what it became. `relative` holds the words for the ear inside a table that scrolls. */
 export function Reasons({ row, found }: { row: ImportRow; found: Import }) {
   return (
     <ul className="grid gap-1.5 text-sm">
       {row.problems.map((problem) => (
-        <li key={`${problem.code}-${problem.field}-${problem.before}`} className="flex gap-1.5">
+        <li key={`${problem.code}-${problem.field}-${problem.before}`} className="relative flex gap-1.5">
           <SeverityMark problem={problem} />
           <span className="grid min-w-0 gap-0.5 break-words">
             <span>

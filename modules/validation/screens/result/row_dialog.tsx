@@ -13,7 +13,16 @@ const notKept: readonly Field[] = ['kk', 'birth_place'];
 const grid = 'grid grid-cols-1 gap-x-4 gap-y-1 py-2 tablet:grid-cols-3';
 
 /** A row whole: each cell as it stands in the file, and what is recorded of it. */
-export function RowDialog({ found, row, onClose }: { found: Import; row: ImportRow; onClose: () => void }) {
+export function RowDialog({ found, row, onClose }: { found: Import; row: ImportRow | undefined; onClose: () => void }) {
+  const r = useResultText();
+  return (
+    <Dialog open={row !== undefined} onClose={onClose} title={r('rowTitle', { n: row?.rowNumber ?? '' })} wide>
+      {row && <WholeRow found={found} row={row} />}
+    </Dialog>
+  );
+}
+
+function WholeRow({ found, row }: { found: Import; row: ImportRow }) {
   const t = useText();
   const r = useResultText();
   const labelOf = (field: string) => found.fields.find((one) => one.field === field)?.label ?? field;
@@ -22,29 +31,27 @@ export function RowDialog({ found, row, onClose }: { found: Import; row: ImportR
   const mapped = new Set(found.columns.map(({ field }) => field));
   const derived = row.clean.filter(({ field }) => !mapped.has(field));
   return (
-    <Dialog open onClose={onClose} title={r('rowTitle', { n: row.rowNumber })} wide>
-      <div className="grid gap-4">
-        {row.outcome && (
-          <div>
-            <OutcomeChip outcome={row.outcome} />
-          </div>
-        )}
-        {row.problems.length > 0 && <Reasons row={row} found={found} />}
-        <dl className="divide-y divide-line border-y border-line text-sm">
-          <div aria-hidden="true" className={`${grid} hidden font-semibold text-soft tablet:grid`}>
-            <span>{r('cell')}</span>
-            <span>{r('written')}</span>
-            <span>{r('recorded')}</span>
-          </div>
-          {found.columns.map(({ column, header, field }) => (
-            <Cell key={column} term={`${columnLetter(column)} · ${header || t('noHeader')}`} written={row.raw[column] || t('empty')} recorded={field === null ? r('notTaken') : (cleanOf(field) ?? (row.raw[column] ? insteadOf(field) : undefined))} label={field === null ? undefined : labelOf(field)} />
-          ))}
-          {derived.map(({ field, value }) => (
-            <Cell key={field} term={labelOf(field)} written={r('derived')} recorded={value} label={labelOf(field)} />
-          ))}
-        </dl>
-      </div>
-    </Dialog>
+    <div className="grid gap-4">
+      {row.outcome && (
+        <div>
+          <OutcomeChip outcome={row.outcome} />
+        </div>
+      )}
+      {row.problems.length > 0 && <Reasons row={row} found={found} />}
+      <dl className="divide-y divide-line border-y border-line text-sm">
+        <div aria-hidden="true" className={`${grid} hidden font-semibold text-soft tablet:grid`}>
+          <span>{r('cell')}</span>
+          <span>{r('written')}</span>
+          <span>{r('recorded')}</span>
+        </div>
+        {found.columns.map(({ column, header, field }) => (
+          <Cell key={column} term={`${columnLetter(column)} · ${header || t('noHeader')}`} written={row.raw[column] || t('empty')} recorded={field === null ? r('notTaken') : (cleanOf(field) ?? (row.raw[column] ? insteadOf(field) : undefined))} label={field === null ? undefined : labelOf(field)} />
+        ))}
+        {derived.map(({ field, value }) => (
+          <Cell key={field} term={labelOf(field)} written={r('derived')} recorded={value} label={labelOf(field)} />
+        ))}
+      </dl>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import type { AskProblem } from '#ui/problems.ts';
 import { useText } from '../messages.ts';
 
 /** For what cannot be taken back: the button says what it does. */
-export function Confirm({ title, button, onConfirm, onClose, busy, problem, children }: { title: string; button: string; onConfirm: () => void; onClose: () => void; busy: boolean; problem: AskProblem | null; children: ReactNode }) {
+export function Confirm({ open, title, button, onConfirm, onClose, busy, problem, children }: { open: boolean; title: string; button: string; onConfirm: () => void; onClose: () => void; busy: boolean; problem: AskProblem | null; children: ReactNode }) {
   const t = useText();
   const actions = (
     <>
@@ -17,7 +17,7 @@ export function Confirm({ title, button, onConfirm, onClose, busy, problem, chil
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={title} actions={actions}>
+    <Dialog open={open} onClose={onClose} title={title} actions={actions}>
       <div className="grid gap-3">
         {children}
         {problem && <ErrorState problem={problem} />}

@@ -7,8 +7,6 @@ export const useWizardText = defineMessages({
   'step.rehearsal': { id: 'Uji coba', en: 'Rehearsal' },
   'step.save': { id: 'Simpan', en: 'Save' },
   uploadedBy: { id: 'Diunggah {name}, {when} · {size}', en: 'Uploaded by {name}, {when} · {size}' },
-  more: { id: 'Tindakan lain', en: 'More actions' },
-  columns: { id: 'Lihat arti kolom', en: 'See what the columns mean' },
   waiting: { id: 'Menunggu giliran', en: 'Waiting for its turn' },
   reading: { id: 'Membaca berkas', en: 'Reading the file' },
   rehearsing: { id: 'Uji coba berjalan', en: 'The rehearsal is running' },
