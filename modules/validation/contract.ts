@@ -75,7 +75,7 @@ export const contract = {
   'validation.listImportRows': query({
     path: '/validation/imports/{id}/rows',
     summary: { id: 'Baris satu impor beserta hasil dan alasannya', en: 'The rows of an import with outcome and reasons' },
-    input: z.object({ id: idSchema, ...pageInput, outcome: z.enum(outcomes).optional(), severity: z.enum(severities).optional(), code: z.string().max(60).optional() }),
+    input: z.object({ id: idSchema, ...pageInput, outcome: z.enum(outcomes).optional(), severity: z.enum(severities).optional(), code: z.string().max(60).optional(), undone: z.enum(['removed', 'kept']).optional() }),
     output: pageOf(z.object({
       rowNumber: count, outcome: z.enum(outcomes).nullable(),
       /** As in the file, by column; identity numbers masked. */

@@ -2,6 +2,7 @@ import { areaContains } from '#core/region.ts';
 import { coreProblems } from '#core/problem.ts';
 import type { Scope } from '#core/policy.ts';
 import { listRegions } from '#modules/accounts/index.ts';
+import { listClusters } from '#modules/registry/index.ts';
 import { action } from '#platform/action.ts';
 import type { Context } from '#platform/action.ts';
 import { decodeCursor, encodeCursor } from '#platform/pipeline/cursor.ts';
@@ -44,6 +45,13 @@ async function regionNames(ctx: Context): Promise<(code: string) => string> {
   return (code) => names.get(code) ?? code;
 }
 
+/** The names behind the codes of a row: regions and clusters. */
+async function shownNames(ctx: Context): Promise<(code: string) => string> {
+  const regions = await regionNames(ctx);
+  const clusters = new Map((await listClusters(ctx)).map((c) => [c.code, ctx.language === 'id' ? c.nameId : c.nameEn]));
+  return (code) => clusters.get(code) ?? regions(code);
+}
+
 export const actions = {
   'validation.uploadImport': action(contract['validation.uploadImport'], {
     async act(ctx, { id }) {
@@ -69,12 +77,12 @@ export const actions = {
   }),
   'validation.listImportRows': action(contract['validation.listImportRows'], {
     find: findImport,
-    async act(ctx, { cursor, limit, outcome, severity, code }, { row }) {
+    async act(ctx, { cursor, limit, outcome, severity, code, undone }, { row }) {
       const after = Number(decodeCursor(cursor, 2)?.[0] ?? 0);
       if (!Number.isInteger(after)) throw coreProblems.make('core.malformed', { what: 'cursor' });
-      const results = await store.listResults(ctx.tx, ctx.regency, row.id, row.sheet ?? 0, { outcome, severity, code }, after, limit + 1);
+      const results = await store.listResults(ctx.tx, ctx.regency, row.id, row.sheet ?? 0, { outcome, severity, code, undone }, after, limit + 1);
       const last = results.length > limit ? results[limit - 1] : undefined;
-      const names = await regionNames(ctx);
+      const names = await shownNames(ctx);
       return { items: results.slice(0, limit).map((result) => showRow(ctx, row, result, names)), next: last ? encodeCursor([String(last.row_number), row.id]) : null };
     },
   }),

@@ -77,7 +77,8 @@ export function showImport(ctx: Context, row: store.ImportRow, regionName: (code
 /** A sentence of a code; where its numbers differ from row to row they are left open. */
 export function sentenceOfCode(code: string, language: Language, params: Record<string, string | number> = {}): string {
   const text = rowMessages[code];
-  return text ? say(text, language, params).replace(/\{\w+\}/g, '…') : code;
+  const shown = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? formatNumber(value, language) : value]));
+  return text ? say(text, language, shown).replace(/\{\w+\}/g, '…') : code;
 }
 
 function showSheet(sheet: FoundSheet, language: Language) {

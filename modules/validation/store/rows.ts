@@ -48,7 +48,7 @@ export type ResultRow = {
   undone: 'removed' | 'kept' | null; kept_reason: string | null; raw_cipher: Buffer | null;
 };
 
-export type ResultFilter = { outcome?: Outcome | undefined; severity?: Severity | undefined; code?: string | undefined };
+export type ResultFilter = { outcome?: Outcome | undefined; severity?: Severity | undefined; code?: string | undefined; undone?: 'removed' | 'kept' | undefined };
 
 /** Results in the order of the file, each with its raw row and the names of the enterprises it speaks of. */
 export async function listResults(tx: Tx, regency: string, importId: string, sheet: number, filter: ResultFilter, after: number, limit: number): Promise<ResultRow[]> {
@@ -56,6 +56,7 @@ export async function listResults(tx: Tx, regency: string, importId: string, she
   if (filter.outcome) conditions.push(sql`r.outcome = ${filter.outcome}`);
   if (filter.severity) conditions.push(sql`${filter.severity} = any(r.severities)`);
   if (filter.code) conditions.push(sql`${filter.code} = any(r.codes)`);
+  if (filter.undone) conditions.push(sql`r.undone = ${filter.undone}`);
   return tx.rows(sql<ResultRow>`
     with page as (select * from validation.import_result r where ${sql.join(conditions, sql` and `)} order by r.row_number limit ${limit})
     select r.row_number, r.outcome, r.clean_cipher, r.same_as_row, r.target_id, r.target_area, t.name as target_name, r.enterprise_id, e.name as enterprise_name, e.area as enterprise_area, r.undone, r.kept_reason, w.raw_cipher

@@ -25,7 +25,7 @@ export const commit = work(runInput, (ctx, run) =>
       await move(c, run.id, 'committed', { counts, progress: null, failure: null });
       await tell(c, held, 'validation.importCommitted', counts.committed);
       c.audit({ subject: ['import', run.id], details: { state: 'committed', ...counts } });
-      c.emit('importCommitted', { importId: run.id, rows: counts.committed });
+      c.emit('validation.importCommitted', { importId: run.id, rows: counts.committed });
     });
   }),
 );

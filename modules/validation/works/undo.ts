@@ -13,7 +13,7 @@ export const undo = work(runInput, (ctx, run) =>
       await move(c, run.id, kept > 0 ? 'partly_undone' : 'undone', { counts: { ...held.counts, removed, kept }, progress: null, failure: null });
       await tell(c, held, 'validation.importUndone', removed);
       c.audit({ subject: ['import', run.id], details: { state: kept > 0 ? 'partly_undone' : 'undone', removed, kept } });
-      c.emit('importUndone', { importId: run.id, removed, kept });
+      c.emit('validation.importUndone', { importId: run.id, removed, kept });
     });
   }),
 );

@@ -17,6 +17,5 @@ export const useAfterText = defineMessages({
   undoneNext: { id: 'Data usaha kembali seperti sebelum impor ini. Berkas yang sama boleh diimpor lagi.', en: 'The registry is as it was before this import. The same file may be imported again.' },
   keptTitle: { id: 'Yang tetap ada, dan sebabnya', en: 'What stayed, and why' },
   keptCaption: { id: 'Usaha yang tidak ditarik kembali, dengan sebabnya', en: 'Enterprises that were not taken back, with the reason' },
-  keptLooking: { id: 'Mencari {found} dari {n} baris…', en: 'Looking: {found} of {n} rows…' },
   another: { id: 'Impor berkas lain', en: 'Import another file' },
 });
