@@ -133,6 +133,7 @@ create table platform.file (
   primary key (regency, id)
 );
 select platform.distribute('platform.file');
+create index file_content on platform.file (regency, sha256);
 grant select, insert, delete on platform.file to naikkelas_app;
 
 create table reference.region (

@@ -98,6 +98,15 @@ export class Files {
     return { id: row.id, name: row.name, mediaType: row.media_type, bytes: row.bytes, sha256, path: this.#placeOf(regency, sha256) };
   }
 
+  /** Forgets a file; its content goes with the last file that has it. */
+  async remove(tx: Tx, regency: string, id: string): Promise<void> {
+    const file = await this.find(tx, regency, id);
+    if (!file) return;
+    await tx.run(sql`delete from platform.file where regency = ${regency} and id = ${id}`);
+    const others = await tx.get(sql<{ n: number }>`select count(*) as n from platform.file where regency = ${regency} and sha256 = ${Buffer.from(file.sha256, 'hex')}`);
+    if (others.n === 0) await rm(file.path, { force: true });
+  }
+
   /** A path for something that is being written; whoever asks for it keeps or removes it. */
   async temporary(): Promise<string> {
     return this.#temporary();

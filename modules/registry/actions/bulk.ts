@@ -67,8 +67,8 @@ export async function findByDocument(ctx: Pick<Writer, 'tx' | 'regency'>, kind: 
 
 export type Kept = { id: string; reason: 'changed' | 'hasDocuments' | 'missing' };
 
-/** Takes back enterprises that nobody touched since they came in, and their owners where these own nothing else. */
-export async function removeUntouched(ctx: Writer, ids: string[]): Promise<{ removed: string[]; kept: Kept[] }> {
+/** Takes back enterprises that nobody touched since they came in, and owners who came `since` and own nothing else. */
+export async function removeUntouched(ctx: Writer, ids: string[], since: Date): Promise<{ removed: string[]; kept: Kept[] }> {
   const rows = new Map((await store.listRemovable(ctx.tx, ctx.regency, ids)).map((row) => [row.id, row]));
   const kept = ids.flatMap((id): Kept[] => {
     const row = rows.get(id);
@@ -79,7 +79,7 @@ export async function removeUntouched(ctx: Writer, ids: string[]): Promise<{ rem
   const removed = ids.filter((id) => !keptIds.has(id));
   const gone = removed.flatMap((id) => rows.get(id) ?? []);
   await store.removeEnterprises(ctx.tx, ctx.regency, removed);
-  await store.removeIdleOwners(ctx.tx, ctx.regency, gone.flatMap((row) => row.owner_id ?? []));
+  await store.removeIdleOwners(ctx.tx, ctx.regency, gone.flatMap((row) => row.owner_id ?? []), since);
   const counts = new store.CountChanges();
   for (const row of gone) counts.add(row, -1);
   await counts.write(ctx.tx, ctx.regency, ctx.newId);

@@ -38,14 +38,17 @@ export async function judgeOwner(ctx: Context, owner: OwnerFields): Promise<Judg
   return { value: { ...owner, nik: nik.value, phone: phone.value }, wrong };
 }
 
-/** An enterprise as typed, checked against the lists and the map. A cluster that it is in already stays, also when it is no longer in use. */
-export async function judgeEnterprise(ctx: Context, e: EnterpriseFields, before: { cluster: string | null } | null): Promise<Judged<EnterpriseFields>> {
+/** What an enterprise held before: codes and a point that nobody changed are not judged again, so that an old record can be edited. */
+type Before = Pick<EnterpriseFields, 'cluster' | 'kbli' | 'latitude' | 'longitude'> | null;
+
+/** An enterprise as typed, checked against the lists and the map. */
+export async function judgeEnterprise(ctx: Context, e: EnterpriseFields, before: Before): Promise<Judged<EnterpriseFields>> {
   const phone = checkPhone(e.phone);
   const wrong = [
     ...firstError('enterprise.phone', phone),
     ...(e.startYear && e.startYear > thisYear(ctx) ? [{ field: 'enterprise.startYear', code: 'registry.yearFuture' }] : []),
     ...(await areaErrors(ctx, e.area, 'enterprise.area')),
-    ...(await pointErrors(ctx, e, 'enterprise.')),
+    ...(e.latitude === before?.latitude && e.longitude === before?.longitude ? [] : await pointErrors(ctx, e, 'enterprise.')),
     ...(await codeErrors(ctx, e, before)),
   ];
   return { value: { ...e, phone: phone.value }, wrong };
@@ -71,11 +74,11 @@ export async function pointErrors(ctx: Context, e: { latitude: number | null; lo
   return inside ? [] : [{ field: `${prefix}latitude`, code: 'registry.coordinateFar', params: { km: 28 } }];
 }
 
-async function codeErrors(ctx: Context, e: EnterpriseFields, before: { cluster: string | null } | null): Promise<Wrong[]> {
+async function codeErrors(ctx: Context, e: EnterpriseFields, before: Before): Promise<Wrong[]> {
   const wrong: Wrong[] = [];
   const clusters = e.cluster === null ? [] : await store.listClusters(ctx.tx, ctx.regency);
   if (e.cluster !== null && !clusters.some((c) => c.code === e.cluster && (c.active || c.code === before?.cluster))) wrong.push({ field: 'enterprise.cluster', code: 'registry.clusterUnknown' });
-  if (e.kbli !== null && !(await store.kbliExists(ctx.tx, e.kbliVersion ?? '', e.kbli))) wrong.push({ field: 'enterprise.kbli', code: 'registry.kbliUnknown', params: { code: e.kbli, version: e.kbliVersion ?? '—' } });
+  if (e.kbli !== null && e.kbli !== before?.kbli && !(await store.kbliExists(ctx.tx, e.kbliVersion ?? '', e.kbli))) wrong.push({ field: 'enterprise.kbli', code: 'registry.kbliUnknown', params: { code: e.kbli, version: e.kbliVersion ?? '—' } });
   return wrong;
 }
 

@@ -128,8 +128,9 @@ function bestFirst(answers: Map<string, Likeness>): string[] {
   return [...answers].sort(([, a], [, b]) => b - a).map(([word]) => word);
 }
 
-/** Above so many points the map shows villages: gathering the points themselves would read them all. */
-const mostGathered = 20_000;
+/** Above so many points the map shows villages: gathering them reads each. Where a filter picks few of them, it reads over the others. */
+const mostGathered = 5000;
+const mostReadOver = 20_000;
 const gridCells = 24;
 
 /** What the map shows in a box: single enterprises and groups of near ones, or whole villages where there are very many. */
@@ -140,8 +141,8 @@ export async function showMap(ctx: Asking, narrowing: store.Narrowing, box: stor
   if (!area) return { points: await gathered(), ...(await store.countLocated(ctx.tx, narrowing)) };
   const villages = await store.locatedByVillage(ctx.tx, regency, area, filter);
   const shares = villages.map((v) => ({ ...v, share: shareInside(v, box) })).filter((v) => v.share > 0 && v.located > 0);
-  const expected = shares.reduce((sum, v) => sum + v.located * v.share, 0);
-  const points = expected <= mostGathered ? await gathered() : shares.map((v) => ({ id: null, name: v.name, latitude: v.latitude, longitude: v.longitude, n: v.located }));
+  const expected = (of: 'located' | 'all') => shares.reduce((sum, v) => sum + v[of] * v.share, 0);
+  const points = expected('located') <= mostGathered && expected('all') <= mostReadOver ? await gathered() : shares.map((v) => ({ id: null, name: v.name, latitude: v.latitude, longitude: v.longitude, n: v.located }));
   return { points, ...(await store.locatedByCells(ctx.tx, regency, area, filter)) };
 }
 

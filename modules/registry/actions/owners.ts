@@ -78,7 +78,7 @@ export const ownerActions = {
       if (next.fullName !== row.full_name) {
         for (const e of await store.enterpriseWords(ctx.tx, ctx.regency, id)) {
           const words = searchWords(e, next.fullName);
-          await store.replaceWords(ctx.tx, ctx.regency, { id: e.id, words });
+          await store.replaceWords(ctx.tx, ctx.regency, { id: e.id, area: e.area, words });
           await store.updateComputed(ctx.tx, ctx.regency, e.id, { words }, ctx.clock.now());
         }
       }

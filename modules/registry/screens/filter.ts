@@ -15,6 +15,7 @@ const words = {
 export type FilterKey = keyof typeof words;
 /** Everything as written in the address; '' where it does not narrow. Several values are joined with a comma. */
 export type Filter = Record<FilterKey, string>;
+export type FilterProps = { filter: Filter; change: (some: Partial<Filter>) => void; clear: () => void };
 type Asked = Omit<InputOf<(typeof contract)['registry.listEnterprises']>, 'cursor' | 'limit'>;
 
 const keys = keysOf(words as Record<FilterKey, never>);

@@ -83,18 +83,19 @@ function amongCells(filter: Filter): RawBuilder<unknown> {
   return sql`${among(filter.cluster, 'cluster')} ${among(filter.scaleClass, 'scale_class')} ${among(filter.activity, 'activity')} ${among(filter.legality, 'legality')}`;
 }
 
-export type VillageRow = { code: string; name: string; latitude: number; longitude: number; radius_km: number; located: number };
+export type VillageRow = { code: string; name: string; latitude: number; longitude: number; radius_km: number; located: number; all: number };
 
-/** The villages of an area that have a point, with how many enterprises of theirs are on the map. */
+/** The villages of an area that have a point, with how many enterprises of theirs are on the map: that match, and in all. */
 export async function locatedByVillage(tx: Tx, regency: string, area: string, filter: Filter): Promise<VillageRow[]> {
-  const wanted = sql`regency = ${regency} and area >= ${area} and area < ${`${area}/`} ${amongCells(filter)}`;
+  const within = sql`regency = ${regency} and area >= ${area} and area < ${`${area}/`}`;
+  const cells = sql`area, cluster, scale_class, activity, legality, located`;
   return tx.rows(sql<VillageRow>`
-    select r.code, r.name, r.latitude, r.longitude, coalesce(r.radius_km, 1) as radius_km, coalesce(sum(c.located), 0)::bigint as located
+    select r.code, r.name, r.latitude, r.longitude, coalesce(r.radius_km, 1) as radius_km, coalesce(sum(c.located) filter (where true ${amongCells(filter)}), 0)::bigint as located, coalesce(sum(c.located), 0)::bigint as all
     from reference.region r
     left join (
-      select area, located from registry.enterprise_count where ${wanted}
+      select ${cells} from registry.enterprise_count where ${within}
       union all
-      select area, located from registry.enterprise_count_change where ${wanted}) c on c.area = r.code
+      select ${cells} from registry.enterprise_count_change where ${within}) c on c.area = r.code
     where r.code >= ${area} and r.code < ${`${area}/`} and r.level = 'village' and r.latitude is not null group by r.code, r.name, r.latitude, r.longitude, r.radius_km`);
 }
 

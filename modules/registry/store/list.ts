@@ -15,7 +15,7 @@ export function conditionsOf({ regency, scope, filter, verified, found }: Narrow
   const within = withinScope(scope, regency);
   c.push(within);
   if (found) c.push(sql`e.id = any(${found}::uuid[])`);
-  if (filter.area && filter.area !== regency) c.push(inArea(filter.area));
+  if (filter.area && filter.area !== regency) c.push(inArea(sql`e.area`, filter.area));
   if (filter.cluster?.length) c.push(oneOf(sql`e.cluster`, filter.cluster));
   if (filter.scaleClass?.length) c.push(oneOf(sql`e.scale_class`, filter.scaleClass));
   if (filter.legality?.length) c.push(oneOf(sql`e.legality`, filter.legality));
@@ -71,15 +71,16 @@ export async function countUpTo(tx: Tx, narrowing: Narrowing, most: number): Pro
 export type Box = { south: number; west: number; north: number; east: number };
 export type PointRow = { id: string | null; name: string | null; latitude: number; longitude: number; n: number };
 
-/** Points in a box, gathered on a grid of `cells` a side; a cell with one enterprise is that enterprise. */
+/** Points in a box, gathered on a grid of `cells` a side; a cell with one enterprise is that enterprise, and only then is it looked up. */
 export async function mapPoints(tx: Tx, narrowing: Narrowing, box: Box, cells: number): Promise<PointRow[]> {
   const inside = sql`e.latitude between ${box.south} and ${box.north} and e.longitude between ${box.west} and ${box.east}`;
   const cell = (value: RawBuilder<unknown>, from: number, to: number) => sql`floor((${value} - ${from}) / ${Math.max((to - from) / cells, 1e-9)})`;
   return tx.rows(sql<PointRow>`
-    select case when count(*) = 1 then min(e.id::text) end as id, case when count(*) = 1 then min(e.name) end as name,
-      avg(e.latitude) as latitude, avg(e.longitude) as longitude, count(*) as n
-    from registry.enterprise e where ${and([...conditionsOf(narrowing), inside])}
-    group by ${cell(sql`e.latitude`, box.south, box.north)}, ${cell(sql`e.longitude`, box.west, box.east)} order by n desc limit 2000`);
+    select one.id, one.name, t.latitude, t.longitude, t.n from (
+      select case when count(*) = 1 then min(e.id::text) end as id, avg(e.latitude) as latitude, avg(e.longitude) as longitude, count(*) as n
+      from registry.enterprise e where ${and([...conditionsOf(narrowing), inside])}
+      group by ${cell(sql`e.latitude`, box.south, box.north)}, ${cell(sql`e.longitude`, box.west, box.east)} order by n desc limit 2000) t
+    left join registry.enterprise one on one.regency = ${narrowing.regency} and one.id = t.id::uuid order by t.n desc`);
 }
 
 export async function countLocated(tx: Tx, narrowing: Narrowing): Promise<{ located: number; unlocated: number }> {

@@ -24,18 +24,18 @@ export function and(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
 }
 
 /**
- * The condition that an enterprise lies in an area. A village by equality, so that its index gives the rows in the order of the
+ * The condition that a place lies in an area. A village by equality, so that its index gives the rows in the order of the
  * list; anything larger by a range of the index, from the code itself to the last one that goes on with a dot (“/” follows it).
  */
-export function inArea(area: string): RawBuilder<unknown> {
-  return area.length === 13 ? sql`e.area = ${area}` : sql`(e.area >= ${area} and e.area < ${`${area}/`})`;
+export function inArea(column: RawBuilder<unknown>, area: string): RawBuilder<unknown> {
+  return area.length === 13 ? sql`${column} = ${area}` : sql`(${column} >= ${area} and ${column} < ${`${area}/`})`;
 }
 
 /** Cuts a list of enterprises to what the actor may see. Nobody's scope is nobody's list. */
 export function withinScope(scope: Scope, regency: string): RawBuilder<unknown> {
   if (scope.everything || scope.areas.includes(regency)) return sql`true`;
   const owners = scope.subjects.filter((s) => s.startsWith('owner:')).map((s) => s.slice('owner:'.length));
-  const parts = scope.areas.map(inArea);
+  const parts = scope.areas.map((area) => inArea(sql`e.area`, area));
   if (owners.length > 0) parts.push(sql`e.owner_id = any(${owners}::uuid[])`);
   return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`;
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/sql.ts';
 import { sql } from '#platform/db/sql.ts';
-import { and } from './rows.ts';
+import { and, inArea } from './rows.ts';
 import { conditionsOf } from './list.ts';
 import type { Narrowing } from './list.ts';
 
@@ -44,13 +44,24 @@ export async function holdersOf(tx: Tx, narrowing: Narrowing, groups: string[][]
   const { regency } = narrowing;
   const lead = await rarest(tx, regency, groups);
   const others = groups.filter((words) => words !== lead);
-  const conditions = [...conditionsOf(narrowing), ...others.map((words) => sql`e.words && ${words}::text[]`)];
+  // All that the index of words can tell comes first: where they are, and who holds the other words as well.
+  const conditions = [
+    ...placesOf(narrowing).map((area) => inArea(sql`w.area`, area)),
+    ...others.map((words) => sql`exists (select 1 from registry.enterprise_word x where x.regency = w.regency and x.word = any(${words}::text[]) and x.enterprise_id = w.enterprise_id)`),
+    ...conditionsOf(narrowing),
+  ];
   return tx.rows(sql<{ id: string; words: string[] }>`
     select e.id, e.words from unnest(${lead}::text[]) with ordinality as t (word, place)
     cross join lateral (
       select e.id, e.words from registry.enterprise_word w join registry.enterprise e on e.regency = w.regency and e.id = w.enterprise_id
       where w.regency = ${regency} and w.word = t.word collate "C" and ${and(conditions)} order by w.enterprise_id desc limit ${limit}) e
     order by t.place limit ${limit}`);
+}
+
+/** The area that is asked for, and the one that the actor is kept to. */
+function placesOf({ regency, scope, filter }: Narrowing): string[] {
+  const kept = scope.everything || scope.areas.includes(regency) || scope.subjects.length > 0 || scope.areas.length !== 1 ? [] : scope.areas;
+  return filter.area && filter.area !== regency ? [...kept, filter.area] : kept;
 }
 
 /** Above this many holders it no longer matters which group leads. */
@@ -78,15 +89,15 @@ export async function holdersOfNumber(tx: Tx, narrowing: Narrowing, by: { nikInd
   return tx.rows(sql<{ id: string }>`select e.id from registry.enterprise e where ${and([...conditionsOf(narrowing), match])} order by e.id desc limit ${limit}`);
 }
 
-type Holder = { id: string; words: string[] };
+type Holder = { id: string; area: string; words: string[] };
 
 /** Makes new enterprises findable by their words. */
 export async function addWords(tx: Tx, regency: string, holders: Holder[]): Promise<void> {
-  const held = holders.flatMap(({ id, words }) => words.map((word) => ({ id, word })));
+  const held = holders.flatMap(({ id, area, words }) => words.map((word) => ({ id, area, word })));
   if (held.length === 0) return;
   await tx.run(sql`
-    insert into registry.enterprise_word (regency, word, enterprise_id)
-    select ${regency}, h.word, h.id from unnest(${held.map((h) => h.id)}::uuid[], ${held.map((h) => h.word)}::text[]) as h (id, word) order by h.word, h.id`);
+    insert into registry.enterprise_word (regency, word, enterprise_id, area)
+    select ${regency}, h.word, h.id, h.area from unnest(${held.map((h) => h.id)}::uuid[], ${held.map((h) => h.word)}::text[], ${held.map((h) => h.area)}::text[]) as h (id, word, area) order by h.word, h.id`);
   // Always in the same order, so that two who bring the same new words do not wait for each other crosswise.
   const fresh = await tx.rows(sql<{ word: string }>`
     insert into registry.search_word (regency, word)
@@ -104,12 +115,14 @@ async function addGrams(tx: Tx, regency: string, words: string[]): Promise<void>
     select ${regency}, p.gram, p.word from unnest(${pieces.map((p) => p.gram)}::text[], ${pieces.map((p) => p.word)}::text[]) as p (gram, word) on conflict do nothing`);
 }
 
-/** The same for an enterprise that had other words; before its row is changed, which still knows them. */
-export async function replaceWords(tx: Tx, regency: string, { id, words }: Holder): Promise<void> {
-  const before = (await tx.find(sql<{ words: string[] }>`select words from registry.enterprise where regency = ${regency} and id = ${id}`))?.words ?? [];
-  const gone = before.filter((word) => !words.includes(word));
+/** The same for an enterprise that had other words or stood elsewhere; before its row is changed, which still knows them. */
+export async function replaceWords(tx: Tx, regency: string, { id, area, words }: Holder): Promise<void> {
+  const before = await tx.find(sql<{ area: string; words: string[] }>`select area, words from registry.enterprise where regency = ${regency} and id = ${id}`);
+  const held = before?.words ?? [];
+  const kept = before?.area === area ? held.filter((word) => words.includes(word)) : [];
+  const gone = held.filter((word) => !kept.includes(word));
   if (gone.length > 0) await tx.run(sql`delete from registry.enterprise_word where regency = ${regency} and word = any(${gone}::text[]) and enterprise_id = ${id}`);
-  await addWords(tx, regency, [{ id, words: words.filter((word) => !before.includes(word)) }]);
+  await addWords(tx, regency, [{ id, area, words: words.filter((word) => !kept.includes(word)) }]);
 }
 
 /** Before enterprises are taken back. */

@@ -67,7 +67,7 @@ async function doSomething(random: Random, ids: string[], imported: string[]): P
     imported.push(...rows.map((row) => row.id));
     ids.push(...rows.slice(0, 2).map((row) => row.id));
   } else if (what === 'undo') {
-    const { removed } = await asWork((ctx) => removeUntouched(ctx, imported));
+    const { removed } = await asWork((ctx) => removeUntouched(ctx, imported, new Date(0)));
     for (const gone of removed) if (ids.includes(gone)) ids.splice(ids.indexOf(gone), 1);
     imported.length = 0;
   } else if (what === 'fold') await runWork(town, 'registry.foldCounts');
@@ -157,7 +157,7 @@ describe('taking an import back', () => {
     await officer().ok('registry.updateEnterprise', { id: changed ?? '', version: 1, enterprise: { name: 'Diubah', area: jati, activity: 'active' } });
     await officer().ok('registry.addNote', { id: noted ?? '', text: 'dilihat' });
     const nobody = freshId();
-    const result = await asWork((ctx) => removeUntouched(ctx, [...rows.map((row) => row.id), nobody]));
+    const result = await asWork((ctx) => removeUntouched(ctx, [...rows.map((row) => row.id), nobody], new Date(0)));
     expect(result.removed.sort((a, b) => a.localeCompare(b))).toEqual([untouched, other].sort((a, b) => String(a).localeCompare(String(b))));
     expect(result.kept).toEqual([{ id: changed, reason: 'changed' }, { id: noted, reason: 'changed' }, { id: nobody, reason: 'missing' }]);
     const owners = await look<{ id: string }>(town, 'select id from registry.owner where id = any($1::uuid[])', [rows.map((row) => row.ownerId)]);

@@ -121,6 +121,7 @@ export const actions = {
       await store.moveImport(ctx.tx, ctx.regency, row.id, { id: ctx.newId(), state: 'discarded', at, by: ctx.actorName }, { run: null, progress: null, purgedAt: at });
       await store.removeRows(ctx.tx, ctx.regency, row.id);
       await store.removeResults(ctx.tx, ctx.regency, row.id);
+      await ctx.files.remove(ctx.tx, ctx.regency, row.file_id);
       ctx.audit({ subject: ['import', row.id], details: { state: 'discarded' } });
       return { state: 'discarded' as const };
     },

@@ -18,6 +18,8 @@ export const purgeImports = work(z.object({}), async (ctx) => {
       await store.removeRows(c.tx, c.regency, id);
       await store.removeResults(c.tx, c.regency, id);
       await store.changeImport(c.tx, c.regency, id, { purgedAt: now });
+      const held = await store.findImport(c.tx, c.regency, id);
+      if (held) await c.files.remove(c.tx, c.regency, held.file_id);
       c.audit({ subject: ['import', id], details: { purged: true } });
       return true;
     });

@@ -21,7 +21,7 @@ export const undo = work(runInput, (ctx, run) =>
 async function undoChunk(c: Context, held: store.ImportRow): Promise<boolean> {
   const rows = await store.nextToUndo(c.tx, c.regency, held.id, batchRows);
   if (rows.length === 0) return true;
-  const { kept } = await removeUntouched(c, rows.map((row) => row.enterprise_id));
+  const { kept } = await removeUntouched(c, rows.map((row) => row.enterprise_id), new Date(held.uploaded_at));
   // What is not there any more is as good as taken back.
   const reasons = new Map(kept.filter((one) => one.reason !== 'missing').map((one) => [one.id, one.reason]));
   await store.markUndone(c.tx, c.regency, held.id, rows.map((row) => {

@@ -6,11 +6,10 @@ import { Chip } from '#ui/parts/chip.tsx';
 import { TextField } from '#ui/parts/fields.tsx';
 import { SmallMap } from '../enterprise/facts.tsx';
 import { useFormText } from './messages.ts';
+import { noPoint, readPoint, rounded } from './point.ts';
+import type { Point } from './point.ts';
 
-export type Point = { latitude: number | null; longitude: number | null; accuracyM: number | null };
 type Trouble = 'pointDenied' | 'pointFailed' | 'pointInsecure';
-
-const none: Point = { latitude: null, longitude: null, accuracyM: null };
 
 /** Where the business is: from the phone's satellites, with how good that is, or pasted from a map. */
 export function PointField({ point, onChange, name, error, hint }: { point: Point; onChange: (point: Point) => void; name: string; error?: string | undefined; hint?: string | undefined }) {
@@ -48,7 +47,7 @@ export function PointField({ point, onChange, name, error, hint }: { point: Poin
           {ft(known ? 'pointRetake' : 'pointTake')}
         </Button>
         {known && (
-          <Button tone="plain" onClick={() => onChange(none)}>
+          <Button tone="plain" onClick={() => onChange(noPoint)}>
             {ft('pointClear')}
           </Button>
         )}
@@ -79,7 +78,7 @@ function TypedPoint({ point, onChange, error }: { point: Point; onChange: (point
   const settle = () => {
     if (typed.trim() === '') {
       setRefused(false);
-      if (point.latitude !== null) onChange(none);
+      if (point.latitude !== null) onChange(noPoint);
       return;
     }
     const read = readPoint(typed);
@@ -92,14 +91,3 @@ function TypedPoint({ point, onChange, error }: { point: Point; onChange: (point
     </div>
   );
 }
-
-/** `-7.7631, 113.219`, also with decimal commas and a space between, as maps of both languages give it. */
-export function readPoint(text: string): Point | undefined {
-  const numbers = /^\s*(-?\d{1,3}(?:[.,]\d+)?)\s*[;,\s]\s*(-?\d{1,3}(?:[.,]\d+)?)\s*$/.exec(text);
-  const [latitude, longitude] = [numbers?.[1], numbers?.[2]].map((part) => Number(part?.replace(',', '.')));
-  if (latitude === undefined || longitude === undefined || Number.isNaN(latitude) || Number.isNaN(longitude)) return undefined;
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude: rounded(latitude), longitude: rounded(longitude), accuracyM: null } : undefined;
-}
-
-/** A metre is enough: what is more is noise. */
-const rounded = (degrees: number) => Math.round(degrees * 100_000) / 100_000;

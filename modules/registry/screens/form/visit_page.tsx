@@ -20,8 +20,8 @@ import { activityHints, activityWords, keysOf } from '../choices.ts';
 import { useText } from '../messages.ts';
 import { AskedPage } from '../parts/asked_page.tsx';
 import { useFormText } from './messages.ts';
+import type { Point } from './point.ts';
 import { PointField } from './point_field.tsx';
-import type { Point } from './point_field.tsx';
 
 export default function VisitPage() {
   const ft = useFormText();

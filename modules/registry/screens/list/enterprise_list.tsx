@@ -1,6 +1,4 @@
-import { useAsk } from '#ui/ask.ts';
 import { useAskPages } from '#ui/ask_pages.ts';
-import { useFormat } from '#ui/i18n.tsx';
 import { PlusIcon, UploadIcon } from '#ui/icons.tsx';
 import { Button, LinkButton } from '#ui/parts/button.tsx';
 import { Menu } from '#ui/parts/menu.tsx';
@@ -8,13 +6,13 @@ import { Page, PageHeader } from '#ui/parts/page.tsx';
 import { EmptyState } from '#ui/parts/states.tsx';
 import { DataTable } from '#ui/parts/table.tsx';
 import { registry, useMe } from '../api.ts';
-import { asked, narrowing, narrows, useFilter } from '../filter.ts';
-import type { Filter } from '../filter.ts';
+import { asked, narrows, useFilter } from '../filter.ts';
+import type { FilterProps } from '../filter.ts';
 import { useText } from '../messages.ts';
 import { tableId, useColumns } from './columns.tsx';
+import { useCounted } from './counted.ts';
 import { ExportButton } from './export_dialog.tsx';
 import { EnterpriseFilters, useApplied } from './filter_bar.tsx';
-import type { FilterProps } from './filter_bar.tsx';
 import { useListText } from './messages.ts';
 import { ViewMenu } from './view_menu.tsx';
 import { ViewSwitch } from './view_switch.tsx';
@@ -77,14 +75,6 @@ export default function EnterpriseListPage() {
       />
     </Page>
   );
-}
-
-/** `4.812 usaha`, or `lebih dari 1.000 usaha` where counting further would cost more than it tells. */
-export function useCounted(filter: Filter): string | undefined {
-  const t = useText();
-  const f = useFormat();
-  const count = useAsk(registry, 'registry.countEnterprises', narrowing(filter), { keepPrevious: true }).data;
-  return count && t(count.exact ? 'count' : 'countAtLeast', { n: f.number(count.n) });
 }
 
 function NothingYet() {

@@ -13,7 +13,7 @@ import type { MapAnswer } from '../api.ts';
 import { listAddress, narrowing, narrows, useFilter } from '../filter.ts';
 import { useText } from '../messages.ts';
 import { useRegions } from '../places.ts';
-import { useCounted } from './enterprise_list.tsx';
+import { useCounted } from './counted.ts';
 import { EnterpriseFilters } from './filter_bar.tsx';
 import { useListText } from './messages.ts';
 import { ViewSwitch } from './view_switch.tsx';

@@ -9,14 +9,12 @@ import { PickField } from '#ui/parts/picker.tsx';
 import { registry } from '../api.ts';
 import { activityWords, documentWords, freshnessWords, inSentence, legalityWords, optionsOf, scaleClassWords, wordOf } from '../choices.ts';
 import { listOf } from '../filter.ts';
-import type { Filter, FilterKey } from '../filter.ts';
+import type { FilterKey, FilterProps } from '../filter.ts';
 import { useText } from '../messages.ts';
 import { useClusters, useRegions } from '../places.ts';
 import { useAsk } from '#ui/ask.ts';
 import { FilterSheet } from './filter_sheet.tsx';
 import { useListText } from './messages.ts';
-
-export type FilterProps = { filter: Filter; change: (some: Partial<Filter>) => void; clear: () => void };
 
 /** Search, the two filters used most, and a sheet with all of them. What is applied stands below as chips. */
 export function EnterpriseFilters({ filter, change, clear, searching, countWords }: FilterProps & { searching: boolean; countWords: string }) {

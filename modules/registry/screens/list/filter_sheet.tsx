@@ -9,10 +9,9 @@ import { PickField } from '#ui/parts/picker.tsx';
 import { registry } from '../api.ts';
 import { activityWords, documentWords, freshnessWords, legalityWords, optionsOf, scaleClassWords } from '../choices.ts';
 import { listOf, narrows } from '../filter.ts';
-import type { Filter, FilterKey } from '../filter.ts';
+import type { Filter, FilterKey, FilterProps } from '../filter.ts';
 import { useText } from '../messages.ts';
 import { useClusters } from '../places.ts';
-import type { FilterProps } from './filter_bar.tsx';
 import { useListText } from './messages.ts';
 
 type SheetProps = FilterProps & { open: boolean; onClose: () => void; areas: Option[]; countWords: string };

@@ -6,15 +6,9 @@ import { activityWords, keysOf, legalityWords, scaleClassWords } from '../choice
 import { listAddress } from '../filter.ts';
 import { useText } from '../messages.ts';
 import { useClusters } from '../places.ts';
+import { numberOf, ofHundred, useFood } from './figures.ts';
+import type { Food } from './figures.ts';
 import { useOverviewText } from './messages.ts';
-import { numberOf, useFood } from './overview_page.tsx';
-
-/** Of a hundred: what people can picture. Never rounded to none or to all when it is neither. */
-export function ofHundred(n: number, total: number): number {
-  const share = Math.round((n / total) * 100);
-  if (n > 0 && share === 0) return 1;
-  return n < total && share === 100 ? 99 : share;
-}
 
 /** Each title says what is found; each bar is the door to its rows. */
 export function OverviewCharts({ overview }: { overview: Overview }) {
@@ -68,7 +62,7 @@ function ByCluster({ overview: { area, total, byCluster } }: ChartProps) {
 const legalityOrder = ['complete', 'partial', 'none'] as const;
 const legalityHues = { complete: 4, partial: 2, none: 5 } as const;
 
-function FoodLegality({ overview: { area, legalityRule }, food }: ChartProps & { food: NonNullable<ReturnType<typeof useFood>> }) {
+function FoodLegality({ overview: { area, legalityRule }, food }: ChartProps & { food: Food }) {
   const t = useText();
   const o = useOverviewText();
   const f = useFormat();

@@ -14,8 +14,9 @@ import type { Overview } from '../api.ts';
 import { listAddress } from '../filter.ts';
 import { useText } from '../messages.ts';
 import { AskedPage } from '../parts/asked_page.tsx';
-import { useClusters, useRegions } from '../places.ts';
+import { useRegions } from '../places.ts';
 import { OverviewCharts } from './charts.tsx';
+import { numberOf, overviewAddress, useFood } from './figures.ts';
 import { useOverviewText } from './messages.ts';
 import { Parts } from './parts.tsx';
 
@@ -29,8 +30,6 @@ export default function OverviewPage() {
     </AskedPage>
   );
 }
-
-export const overviewAddress = (area: string) => `/ikhtisar?wilayah=${area}`;
 
 function OverviewView({ overview }: { overview: Overview }) {
   const t = useText();
@@ -77,20 +76,6 @@ function useTrail(area: string) {
   const mine = me?.holdings.flatMap((holding) => holding.area ?? []) ?? [];
   const above = [area.slice(0, 5), districtOf(area)].filter((code) => code.length < area.length && mine.some((held) => code === held || code.startsWith(`${held}.`)));
   return [...new Set(above)].map((code) => ({ label: regions.nameOf(code) ?? code, href: overviewAddress(code) }));
-}
-
-export const numberOf = (buckets: Overview['byClass'], key: string) => buckets.find((bucket) => bucket.key === key)?.n ?? 0;
-
-/** The enterprises of the food clusters here, by how far their legality is; food needs more papers than the rest. */
-export function useFood(area: string) {
-  const clusters = useClusters();
-  const cluster = clusters.items.filter((one) => one.food).map((one) => one.code).join(',');
-  const enabled = cluster !== '';
-  const none = useAsk(registry, 'registry.countEnterprises', { area, cluster, legality: 'none' }, { enabled }).data?.n;
-  const partial = useAsk(registry, 'registry.countEnterprises', { area, cluster, legality: 'partial' }, { enabled }).data?.n;
-  const complete = useAsk(registry, 'registry.countEnterprises', { area, cluster, legality: 'complete' }, { enabled }).data?.n;
-  if (none === undefined || partial === undefined || complete === undefined) return undefined;
-  return { cluster, none, partial, complete, gap: none + partial, all: none + partial + complete };
 }
 
 function Figures({ overview }: { overview: Overview }) {

@@ -10,8 +10,8 @@ import type { Overview } from '../api.ts';
 import { listAddress } from '../filter.ts';
 import { useRegions } from '../places.ts';
 import type { Regions } from '../places.ts';
+import { overviewAddress } from './figures.ts';
 import { useOverviewText } from './messages.ts';
-import { overviewAddress } from './overview_page.tsx';
 
 type Part = Overview['byPart'][number];
 
