@@ -140,9 +140,9 @@ export async function showMap(ctx: Asking, narrowing: store.Narrowing, box: stor
   const gathered = () => store.mapPoints(ctx.tx, narrowing, box, gridCells);
   if (!area) return { points: await gathered(), ...(await store.countLocated(ctx.tx, narrowing)) };
   const villages = await store.locatedByVillage(ctx.tx, regency, area, filter);
-  const shares = villages.map((v) => ({ ...v, share: shareInside(v, box) })).filter((v) => v.share > 0 && v.located > 0);
+  const shares = villages.map((v) => ({ ...v, share: shareInside(v, box) })).filter((v) => v.share > 0);
   const expected = (of: 'located' | 'all') => shares.reduce((sum, v) => sum + v[of] * v.share, 0);
-  const points = expected('located') <= mostGathered && expected('all') <= mostReadOver ? await gathered() : shares.map((v) => ({ id: null, name: v.name, latitude: v.latitude, longitude: v.longitude, n: v.located }));
+  const points = expected('located') <= mostGathered && expected('all') <= mostReadOver ? await gathered() : shares.filter((v) => v.located > 0).map((v) => ({ id: null, name: v.name, latitude: v.latitude, longitude: v.longitude, n: v.located }));
   return { points, ...(await store.locatedByCells(ctx.tx, regency, area, filter)) };
 }
 

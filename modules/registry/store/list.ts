@@ -76,11 +76,11 @@ export async function mapPoints(tx: Tx, narrowing: Narrowing, box: Box, cells: n
   const inside = sql`e.latitude between ${box.south} and ${box.north} and e.longitude between ${box.west} and ${box.east}`;
   const cell = (value: RawBuilder<unknown>, from: number, to: number) => sql`floor((${value} - ${from}) / ${Math.max((to - from) / cells, 1e-9)})`;
   return tx.rows(sql<PointRow>`
-    select one.id, one.name, t.latitude, t.longitude, t.n from (
+    select t.id, (select one.name from registry.enterprise one where one.regency = ${narrowing.regency} and one.id = t.id::uuid) as name, t.latitude, t.longitude, t.n from (
       select case when count(*) = 1 then min(e.id::text) end as id, avg(e.latitude) as latitude, avg(e.longitude) as longitude, count(*) as n
       from registry.enterprise e where ${and([...conditionsOf(narrowing), inside])}
       group by ${cell(sql`e.latitude`, box.south, box.north)}, ${cell(sql`e.longitude`, box.west, box.east)} order by n desc limit 2000) t
-    left join registry.enterprise one on one.regency = ${narrowing.regency} and one.id = t.id::uuid order by t.n desc`);
+    order by t.n desc`);
 }
 
 export async function countLocated(tx: Tx, narrowing: Narrowing): Promise<{ located: number; unlocated: number }> {
