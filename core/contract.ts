@@ -22,8 +22,9 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
 
 export type Contracts = Record<string, Contract>;
 
-export function query<I extends z.ZodObject, O extends z.ZodType>(contract: Omit<Contract<I, O>, 'kind' | 'method'>) {
-  return { kind: 'query' as const, method: 'GET' as const, ...contract };
+/** A question. It is a GET, save where what is asked must not stand in an address, which logs keep: then it is a POST. */
+export function query<I extends z.ZodObject, O extends z.ZodType>(contract: Omit<Contract<I, O>, 'kind' | 'method'> & { method?: 'GET' | 'POST' }) {
+  return { kind: 'query' as const, method: 'GET' as Method, ...contract };
 }
 
 export function command<I extends z.ZodObject, O extends z.ZodType>(contract: Omit<Contract<I, O>, 'kind' | 'method'> & { method?: Method }) {

@@ -97,6 +97,7 @@ export const enterpriseContract = {
     output: ownerDetail.extend({ enterprises: z.array(enterpriseItem) }),
   }),
   'registry.findOwners': query({
+    method: 'POST', // a typed NIK must not stand in an address
     path: '/registry/owner-search',
     summary: { id: 'Cari pemilik yang sudah tercatat: NIK, HP, atau nama', en: 'Find a known owner by NIK, phone or name' },
     input: z.object({ text: z.string().trim().min(3, { error: 'core.tooShort' }).max(100) }),

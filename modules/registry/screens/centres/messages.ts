@@ -8,7 +8,6 @@ export const useCentreText = defineMessages({
   name: { id: 'Nama sentra', en: 'Name of the centre' },
   nameHint: { id: 'Contoh: Sentra Batik Kanigaran', en: 'For example: Kanigaran Batik Centre' },
   members: { id: 'Anggota', en: 'Members' },
-  memberCount: { id: '{n} anggota', en: '{n} members' },
   membersInArea: { id: 'Yang tampil hanya anggota di wilayah Anda.', en: 'Only members in your area are shown.' },
   exporters: { id: 'Pernah ekspor', en: 'Have exported' },
   noMembers: { id: 'Belum ada anggota. Masukkan dari halaman usahanya.', en: 'No members yet. Add them from the page of the enterprise.' },

@@ -132,5 +132,4 @@ export const usePageText = defineMessages({
   noteText: { id: 'Catatan', en: 'Note' },
   noteHint: { id: 'Terlihat oleh semua petugas dan pendamping usaha ini', en: 'Seen by all officers and companions of this enterprise' },
   noteSaved: { id: 'Catatan tersimpan.', en: 'The note is saved.' },
-  source: { id: 'Asal data', en: 'Source' },
 });
