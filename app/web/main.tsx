@@ -15,7 +15,7 @@ onSignedOut(() => queryClient.setQueryData(meKey, null));
 
 // A page whose files were replaced by a newer version is loaded afresh, once.
 window.addEventListener('vite:preloadError', (event) => {
-  if (sessionStorage.getItem('nk.reloaded') === location.href) return;
+  if (!navigator.onLine || sessionStorage.getItem('nk.reloaded') === location.href) return;
   sessionStorage.setItem('nk.reloaded', location.href);
   event.preventDefault();
   location.reload();

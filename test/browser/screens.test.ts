@@ -21,6 +21,7 @@ const screens: { as?: string; path: string; first?: string }[] = [
   { path: '/gaya' },
   { as: 'petugas', path: '/' },
   { as: 'petugas', path: '/tidak-ada' },
+  { as: 'petugas', path: '/cari?q=sulastrri' },
   { as: 'petugas', path: '/ikhtisar' },
   { as: 'petugas', path: '/usaha' },
   { as: 'petugas', path: '/usaha?q=tidakadayangbegini' },

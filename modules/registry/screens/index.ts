@@ -15,6 +15,7 @@ export const routes: ScreenRoute[] = [
     path: '/usaha/baru', title: { id: 'Catat usaha', en: 'Register an enterprise' }, load: () => import('./form/register_page.tsx'),
     nav: { label: { id: 'Catat', en: 'Register' }, icon: PlusIcon, action: 'registry.registerEnterprise', order: 25, phone: true },
   },
+  { path: '/cari', title: { id: 'Cari', en: 'Search' }, load: () => import('./search/search_page.tsx') },
   { path: '/usaha/$id', title: { id: 'Usaha', en: 'Enterprise' }, load: () => import('./enterprise/enterprise_page.tsx') },
   { path: '/usaha/$id/ubah', title: { id: 'Ubah usaha', en: 'Edit the enterprise' }, load: () => import('./form/edit_page.tsx') },
   { path: '/usaha/$id/kunjungan', title: { id: 'Kunjungan lapangan', en: 'Field visit' }, load: () => import('./form/visit_page.tsx') },
