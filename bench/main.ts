@@ -9,7 +9,11 @@ const benches: Record<string, { what: string; run: (args: string[]) => Promise<v
 async function registry(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { rows: { type: 'string', default: '5000,100000,1000000' }, json: { type: 'boolean', default: false }, keep: { type: 'string' } } });
   const sizes = values.rows.split(',').map(Number);
-  if (sizes.some((size) => !Number.isInteger(size) || size < 1000)) throw new Error('--rows: whole numbers of at least 1000, with commas between them');
+  if (sizes.some((size) => !Number.isInteger(size) || size < 1000)) {
+    console.error('--rows: whole numbers of at least 1000, with commas between them');
+    process.exitCode = 2;
+    return;
+  }
   await benchRegistry({ sizes, json: values.json, keep: values.keep });
 }
 

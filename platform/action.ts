@@ -42,8 +42,8 @@ export type Context = {
   setSession(token: string | null): void;
   /** Verdicts for a subject at a place: which of these actions the actor may do, and what stands in the way. */
   can(place: Place, actions: Record<string, Problem | undefined>): Can;
-  /** Which of these actions the actor's roles open at all, whatever the subject: what navigation is drawn from. */
-  canEnter(actions: string[]): Can;
+  /** The actions that the actor's roles open at all, whatever the subject: what navigation is drawn from. */
+  canEnter(): Can;
 };
 
 export type JobRequest = { action: string; input: Record<string, unknown>; runAt?: Date; uniqueKey?: string };

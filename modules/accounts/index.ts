@@ -6,14 +6,14 @@ import { work } from '#platform/action.ts';
 import { sealEvents } from '#platform/audit/audit.ts';
 import { hashPassword, hashToken } from '#platform/auth/secrets.ts';
 import { z } from 'zod';
-import { actions } from './actions.ts';
+import { actions } from './actions/index.ts';
 import { contract } from './contract.ts';
 import { policies } from './policy.ts';
 import { accountProblems } from './problems.ts';
 import * as store from './store.ts';
 
 export { contract } from './contract.ts';
-export { demoPassword } from './actions.ts';
+export { demoPassword } from './actions/index.ts';
 export { listRegencies, listRegions } from './store.ts';
 
 /** Seals the trail of the regency, batch after batch, until nothing is left. */

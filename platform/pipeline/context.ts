@@ -52,7 +52,7 @@ export function buildContext(world: World, registry: Registry, request: Origin, 
       }
       return can;
     },
-    canEnter: (actions) => Object.fromEntries(actions.filter((name) => scopeOf(actor, registry.actions.get(name)?.policy ?? {})).map((name) => [name, true as const])),
+    canEnter: () => Object.fromEntries([...registry.actions].filter(([, entry]) => scopeOf(actor, entry.policy)).map(([name]) => [name, true as const])),
   };
   return { ctx, outbox };
 }
