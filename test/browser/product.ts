@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-export type Product = { url: string; dataDir: string; stop(): Promise<void> };
+export type Product = { url: string; dataDir: string; stop: () => Promise<void> };
 
 /** Starts the real program, as `npm start` does after building, on a free port and an empty data folder with a demo town. */
 export async function startProduct(): Promise<Product> {

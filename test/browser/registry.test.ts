@@ -86,6 +86,7 @@ test('a companion on a phone registers an enterprise; a short NIK is said beside
   expect(address).toMatch(/^\/usaha\/[0-9a-f-]{36}$/);
   expect(await page.getByText(`Usaha milik ${owner} · Jati`).isVisible()).toBe(true);
   await stands(page);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')))).toEqual([]);
 
   expect(complaints).toEqual([]);
   await leave();
@@ -194,10 +195,10 @@ test('the filtered list is downloaded as CSV and holds the new name, not the NIK
 test('the inspector reads in the trail who opened the NIK and why', async () => {
   const { page, complaints, leave } = await visit(browser, product.url, { as: 'inspektur' });
   await go(page, '/jejak');
-  const row = page.getByRole('row').filter({ hasText: 'Membuka NIK' }).first();
-  await row.waitFor();
+  const row = page.getByRole('row').filter({ hasText: 'Membuka NIK' });
+  await row.getByText('alasan: mencocokkan dengan KTP di kantor').waitFor();
   const words = await row.innerText();
-  expect(words).toContain('mencocokkan dengan KTP di kantor');
+  expect(words).toContain('Retno Ayuningtyas');
   expect(words).not.toContain(nik);
   await stands(page);
   expect(complaints).toEqual([]);

@@ -15,7 +15,7 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: flags, headless: true });
 }
 
-export type Visitor = { page: Page; context: BrowserContext; device: Device; /** What the page complained about: script errors and failed requests that were not expected. */ complaints: string[]; leave(): Promise<void> };
+export type Visitor = { page: Page; context: BrowserContext; device: Device; /** What the page complained about: script errors and failed requests that were not expected. */ complaints: string[]; leave: () => Promise<void> };
 
 /** Somebody with a device in front of the product; signed in when a user name is given. */
 export async function visit(browser: Browser, url: string, options: { as?: string; device?: Device; dark?: boolean; language?: 'id' | 'en' } = {}): Promise<Visitor> {

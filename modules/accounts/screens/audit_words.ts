@@ -89,6 +89,7 @@ const detailNames: Record<string, Text> = {
   people: { id: 'orang', en: 'people' },
   rows: { id: 'baris', en: 'rows' },
   name: { id: 'nama', en: 'name' },
+  reason: { id: 'alasan', en: 'reason' },
 };
 
 export function actionName(f: Formats, action: string): string {

@@ -139,18 +139,16 @@ export async function showMap(ctx: Asking, narrowing: store.Narrowing, box: stor
   const area = countedArea(scope, regency, filter);
   const gathered = () => store.mapPoints(ctx.tx, narrowing, box, gridCells);
   if (!area) return { points: await gathered(), ...(await store.countLocated(ctx.tx, narrowing)) };
-  const villages = await store.locatedByVillage(ctx.tx, regency, area, filter);
-  const shares = villages.map((v) => ({ ...v, share: shareInside(v, box) })).filter((v) => v.share > 0);
+  const villages = await store.locatedByVillage(ctx.tx, regency, area, filter, box);
+  const shares = villages.map((v) => ({ ...v, share: shareInside(v, box) }));
   const expected = (of: 'located' | 'all') => shares.reduce((sum, v) => sum + v[of] * v.share, 0);
   const points = expected('located') <= mostGathered && expected('all') <= mostReadOver ? await gathered() : shares.filter((v) => v.located > 0).map((v) => ({ id: null, name: v.name, latitude: v.latitude, longitude: v.longitude, n: v.located }));
   return { points, ...(await store.locatedByCells(ctx.tx, regency, area, filter)) };
 }
 
-const kilometresPerDegree = 110.6;
-
 /** How much of a village lies in a box, the village taken as the square around its circle. */
 function shareInside(v: store.VillageRow, box: store.Box): number {
-  const radius = v.radius_km / kilometresPerDegree;
+  const radius = v.radius_km / store.kilometresPerDegree;
   const overlap = (centre: number, from: number, to: number) => Math.max(0, Math.min(centre + radius, to) - Math.max(centre - radius, from)) / (2 * radius);
   return overlap(v.latitude, box.south, box.north) * overlap(v.longitude, box.west, box.east);
 }

@@ -1,6 +1,7 @@
 import type { RawBuilder, Tx } from '#platform/db/sql.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Filter } from '../contract/schemas.ts';
+import type { Box } from './list.ts';
 
 /** What an enterprise is counted by. */
 export type CountKey = { area: string; cluster: string | null; scale_class: string; activity: string; legality: string; latitude: number | null };
@@ -83,20 +84,28 @@ function amongCells(filter: Filter): RawBuilder<unknown> {
   return sql`${among(filter.cluster, 'cluster')} ${among(filter.scaleClass, 'scale_class')} ${among(filter.activity, 'activity')} ${among(filter.legality, 'legality')}`;
 }
 
+/** On a meridian, and near enough on a parallel so close to the equator. */
+export const kilometresPerDegree = 110.6;
+
 export type VillageRow = { code: string; name: string; latitude: number; longitude: number; radius_km: number; located: number; all: number };
 
-/** The villages of an area that have a point, with how many enterprises of theirs are on the map: that match, and in all. */
-export async function locatedByVillage(tx: Tx, regency: string, area: string, filter: Filter): Promise<VillageRow[]> {
-  const within = sql`regency = ${regency} and area >= ${area} and area < ${`${area}/`}`;
+/** The villages of an area whose circle reaches into a box, with how many enterprises of theirs are on the map: that match, and in all. */
+export async function locatedByVillage(tx: Tx, regency: string, area: string, filter: Filter, box: Box): Promise<VillageRow[]> {
+  const radius = sql`coalesce(radius_km, 1)`;
+  const reach = sql`${radius} / ${kilometresPerDegree}`;
+  const within = sql`regency = ${regency} and area in (select code from near)`;
   const cells = sql`area, cluster, scale_class, activity, legality, located`;
   return tx.rows(sql<VillageRow>`
-    select r.code, r.name, r.latitude, r.longitude, coalesce(r.radius_km, 1) as radius_km, coalesce(sum(c.located) filter (where true ${amongCells(filter)}), 0)::bigint as located, coalesce(sum(c.located), 0)::bigint as all
-    from reference.region r
+    with near as (
+      select code, name, latitude, longitude, ${radius} as radius_km from reference.region
+      where code >= ${area} and code < ${`${area}/`} and level = 'village' and latitude + ${reach} > ${box.south} and latitude - ${reach} < ${box.north} and longitude + ${reach} > ${box.west} and longitude - ${reach} < ${box.east})
+    select r.code, r.name, r.latitude, r.longitude, r.radius_km, coalesce(sum(c.located) filter (where true ${amongCells(filter)}), 0)::bigint as located, coalesce(sum(c.located), 0)::bigint as all
+    from near r
     left join (
       select ${cells} from registry.enterprise_count where ${within}
       union all
       select ${cells} from registry.enterprise_count_change where ${within}) c on c.area = r.code
-    where r.code >= ${area} and r.code < ${`${area}/`} and r.level = 'village' and r.latitude is not null group by r.code, r.name, r.latitude, r.longitude, r.radius_km`);
+    group by r.code, r.name, r.latitude, r.longitude, r.radius_km`);
 }
 
 export type PartRow = { area: string; name: string; n: number; active: number; complete: number; latitude: number | null; longitude: number | null };

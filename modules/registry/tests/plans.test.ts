@@ -170,6 +170,15 @@ describe('counts and the map', () => {
     expect(located + unlocated).toBe(many);
     expect(faults).toEqual([]);
   });
+
+  test('the whole city, by villages where there are very many', async () => {
+    const { ctx, faults } = watched();
+    const { points, located } = await showMap(ctx, await narrow(ctx, ctx.scope, {}), { south: -7.9, west: 113.1, north: -7.7, east: 113.3 });
+    expect(points).toHaveLength((await townVillages()).length);
+    expect(points.every(({ id, name }) => id === null && name !== null)).toBe(true);
+    expect(points.reduce((sum, { n }) => sum + n, 0)).toBe(located);
+    expect(faults).toEqual([]);
+  });
 });
 
 test('a question without an index is reported by the same judge', async () => {
