@@ -4,6 +4,18 @@
  * to one, so an equal fold is weaker evidence than an equal name.
  */
 export function foldWord(word: string): string {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  if (folded.size >= 50_000) folded.clear();
+  const fold = foldAnew(word);
+  folded.set(word, fold);
+  return fold;
+}
+
+/** Words repeat: a sheet of a hundred thousand names holds a few thousand of them. */
+const folded = new Map<string, string>();
+
+function foldAnew(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -11,7 +11,8 @@ export function serverSettings(port: number): string[] {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: 100,
-    shared_buffers: memory() >= 2048 * megabyte ? '256MB' : '64MB',
+    shared_buffers: `${sharedBuffers()}MB`,
+    max_wal_size: '2GB',
     dynamic_shared_memory_type: sharedMemoryIsSmall() ? 'mmap' : 'posix',
     fsync: 'on',
     wal_compression: 'on',
@@ -31,6 +32,11 @@ export function serverSettings(port: number): string[] {
     delete settings.unix_socket_directories
   }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+}
+
+/** An eighth of the memory, between 64 MB and 2 GB: the program itself and the file cache want the rest. */
+function sharedBuffers(): number {
+  return Math.min(2048, Math.max(64, Math.floor(memory() / megabyte / 8)))
 }
 
 function memory(): number {

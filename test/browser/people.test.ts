@@ -118,6 +118,7 @@ test('an officer makes a new link; with the new password the old one is worth no
   const officer = await visit(browser, product.url, { as: 'petugas' });
   await go(officer.page, '/orang');
   await officer.page.getByRole('searchbox', { name: 'Cari nama atau nama pengguna' }).fill('kusnadi');
+  await officer.page.waitForURL(/q=kusnadi/);
   await officer.page.getByRole('link', { name: fullName }).click();
   await officer.page.getByRole('button', { name: 'Buat tautan kata sandi baru' }).click();
   const renewed = await linkOn(officer.page);

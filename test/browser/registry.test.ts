@@ -142,6 +142,8 @@ test('the officer finds it by a misspelt name, opens the NIK with a reason, chec
   const { page, complaints, leave } = await visit(browser, product.url, { as: 'petugas' });
   await page.goto('/usaha');
   await page.getByRole('searchbox', { name: 'Cari usaha', exact: true }).fill('kripik gadng wulandri');
+  // The newest stands at the top of the whole list too; only the answer to the search shows that it was found.
+  await page.getByText(/usaha cocok dengan saringan$/).waitFor();
   await page.getByRole('link', { name: enterprise }).click();
   await page.getByRole('heading', { level: 1, name: enterprise }).waitFor();
   await page.getByText('Dokumen dicatat').first().waitFor();

@@ -6,21 +6,17 @@ import type { Box } from './list.ts';
 /** What an enterprise is counted by. */
 export type CountKey = { area: string; cluster: string | null; scale_class: string; activity: string; legality: string; latitude: number | null };
 
-/** The areas that an enterprise is counted in: its regency, its district, its village, as far as they are known. */
-export function areasOf(area: string): string[] {
-  return [5, 8, 13].filter((length) => length <= area.length).map((length) => area.slice(0, length));
-}
-
-/** Gathers changes of counts; `write` appends them, one row per cell that changed. */
+/**
+ * Gathers changes of counts; `write` appends them, one row per cell of the smallest area that is known. Folding spreads them
+ * over the areas above; until then a reader takes the changes of an area and of all that lies in it.
+ */
 export class CountChanges {
   readonly #cells = new Map<string, { n: number; located: number }>();
 
   add(key: CountKey, n: 1 | -1): void {
-    for (const area of areasOf(key.area)) {
-      const cell = JSON.stringify([area, key.cluster ?? '', key.scale_class, key.activity, key.legality]);
-      const sum = this.#cells.get(cell) ?? { n: 0, located: 0 };
-      this.#cells.set(cell, { n: sum.n + n, located: sum.located + (key.latitude === null ? 0 : n) });
-    }
+    const cell = JSON.stringify([key.area, key.cluster ?? '', key.scale_class, key.activity, key.legality]);
+    const sum = this.#cells.get(cell) ?? { n: 0, located: 0 };
+    this.#cells.set(cell, { n: sum.n + n, located: sum.located + (key.latitude === null ? 0 : n) });
   }
 
   async write(tx: Tx, regency: string, newId: () => string): Promise<void> {
@@ -33,7 +29,13 @@ export class CountChanges {
   }
 }
 
-/** Folds changes into the counts. Gives how many changes there were. */
+/** Lengths of the codes of a regency, a district and a village: the three levels that are counted. */
+const levels = [5, 8, 13];
+
+/** The changes that an area's counts still lack: its own, and those of all that lies in it. */
+const pending = (regency: string, area: string) => sql`regency = ${regency} and area >= ${area} and area < ${`${area}/`}`;
+
+/** Folds changes into the counts of their areas at each level. Gives how many changes there were. */
 export async function foldCounts(tx: Tx, regency: string, limit: number): Promise<number> {
   const row = await tx.get(sql<{ n: number }>`
     with gone as (
@@ -42,7 +44,8 @@ export async function foldCounts(tx: Tx, regency: string, limit: number): Promis
       returning area, cluster, scale_class, activity, legality, n, located
     ), folded as (
       insert into registry.enterprise_count as c (regency, area, cluster, scale_class, activity, legality, n, located)
-      select ${regency}, area, cluster, scale_class, activity, legality, sum(n), sum(located) from gone group by area, cluster, scale_class, activity, legality
+      select ${regency}, left(area, level), cluster, scale_class, activity, legality, sum(n), sum(located)
+      from gone join unnest(${levels}::int[]) as level on level <= length(area) group by left(area, level), cluster, scale_class, activity, legality
       on conflict (regency, area, cluster, scale_class, activity, legality) do update set n = c.n + excluded.n, located = c.located + excluded.located
     )
     select count(*) as n from gone`);
@@ -57,7 +60,7 @@ export async function cellsOf(tx: Tx, regency: string, area: string): Promise<Ce
     select cluster, scale_class, activity, legality, sum(n)::bigint as n from (
       select cluster, scale_class, activity, legality, n from registry.enterprise_count where regency = ${regency} and area = ${area}
       union all
-      select cluster, scale_class, activity, legality, n from registry.enterprise_count_change where regency = ${regency} and area = ${area}) t
+      select cluster, scale_class, activity, legality, n from registry.enterprise_count_change where ${pending(regency, area)}) t
     group by cluster, scale_class, activity, legality`);
 }
 
@@ -72,10 +75,11 @@ export async function locatedByCells(tx: Tx, regency: string, area: string, filt
 }
 
 async function sumCells(tx: Tx, regency: string, area: string, filter: Filter): Promise<{ n: number; located: number }> {
-  const wanted = sql`regency = ${regency} and area = ${area} ${amongCells(filter)}`;
   return tx.get(sql<{ n: number; located: number }>`
     select coalesce(sum(n), 0)::bigint as n, coalesce(sum(located), 0)::bigint as located from (
-      select n, located from registry.enterprise_count where ${wanted} union all select n, located from registry.enterprise_count_change where ${wanted}) t`);
+      select n, located from registry.enterprise_count where regency = ${regency} and area = ${area} ${amongCells(filter)}
+      union all
+      select n, located from registry.enterprise_count_change where ${pending(regency, area)} ${amongCells(filter)}) t`);
 }
 
 /** The part of a filter that the cells know. */
@@ -120,6 +124,6 @@ export async function partsOf(tx: Tx, regency: string, area: string): Promise<Pa
     left join (
       select area, activity, legality, n from registry.enterprise_count where ${within}
       union all
-      select area, activity, legality, n from registry.enterprise_count_change where ${within}) c on c.area = r.code
+      select left(area, ${levels.find((level) => level > area.length) ?? area.length}) as area, activity, legality, n from registry.enterprise_count_change where ${pending(regency, area)}) c on c.area = r.code
     where r.parent = ${area} group by r.code, r.name, r.latitude, r.longitude order by r.code`);
 }

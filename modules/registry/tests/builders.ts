@@ -67,7 +67,8 @@ export async function countsTwice(town: Town): Promise<{ kept: string[]; counted
   const kept = await look<{ cell: string }>(town, `
     select ${cell} from (select area, cluster, scale_class, activity, legality, sum(n) as n from (
       select area, cluster, scale_class, activity, legality, n from registry.enterprise_count where regency = $1
-      union all select area, cluster, scale_class, activity, legality, n from registry.enterprise_count_change where regency = $1) both_parts
+      union all select left(area, level), cluster, scale_class, activity, legality, n from registry.enterprise_count_change cross join unnest(array[5, 8, 13]) as level
+        where regency = $1 and length(area) >= level) both_parts
     group by area, cluster, scale_class, activity, legality having sum(n) <> 0) t order by cell`, [homeRegency]);
   const counted = await look<{ cell: string }>(town, `
     select ${cell} from (select left(e.area, level) as area, coalesce(cluster, '') as cluster, scale_class, activity, legality, count(*) as n
