@@ -62,6 +62,7 @@ export function useTell<C extends Contracts, N extends keyof C & string>(
   type Sent = { input: InputOf<C[N]>; file?: File | undefined };
   const client = useQueryClient();
   const open = useRef<{ of: string; file: File | undefined; commandId: string } | null>(null);
+  const underway = useRef<string | null>(null);
   const [progress, setProgress] = useState<number>();
   const mutation = useMutation<OutputOf<C[N]>, AskProblem, Sent>({
     mutationFn: async ({ input, file }) => {
@@ -80,10 +81,19 @@ export function useTell<C extends Contracts, N extends keyof C & string>(
       for (const action of options.invalidates ?? []) void client.invalidateQueries({ queryKey: [action] });
       options.onDone?.(output, input);
     },
-    onSettled: () => setProgress(undefined),
+    onSettled: () => {
+      underway.current = null;
+      setProgress(undefined);
+    },
   });
   return {
-    send: (input, { file } = {}) => mutation.mutate({ input, file }),
+    send: (input, { file } = {}) => {
+      // A second press before the first was drawn as busy: the same is under way already.
+      const same = JSON.stringify([input, file?.name, file?.size]);
+      if (underway.current === same) return;
+      underway.current = same;
+      mutation.mutate({ input, file });
+    },
     sendAndWait: (input, { file } = {}) => mutation.mutateAsync({ input, file }),
     again: () => {
       if (mutation.variables) mutation.mutate(mutation.variables);

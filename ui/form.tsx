@@ -60,8 +60,13 @@ export function useForm<S extends Values>(options: { initial: S; draft?: string;
   const keptText = JSON.stringify(keepable(values, initial, secret));
   useEffect(() => {
     if (!draft) return undefined;
-    const timer = setTimeout(() => saveDraft(draft, JSON.parse(keptText) as Partial<V>, clock.now()), 300);
-    return () => clearTimeout(timer);
+    const save = () => saveDraft(draft, JSON.parse(keptText) as Partial<V>, clock.now());
+    const timer = setTimeout(save, 300);
+    addEventListener('pagehide', save);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('pagehide', save);
+    };
   }, [draft, keptText]);
 
   const sent = problem instanceof ApiProblem ? problem.fieldErrors : {};

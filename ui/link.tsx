@@ -51,8 +51,11 @@ export function useAddress(): { path: string; search: string } {
 export function useSearchWord(name: string, initial = ''): [string, (value: string) => void] {
   const router = useRouter();
   const search = useLocation({ select: (location) => location.searchStr });
+  const here = useLocation({ select: (location) => location.pathname });
   const set = useCallback(
     (value: string) => {
+      // Typing may end after a link was pressed: then the next page is on its way, and its address is not ours to change.
+      if (router.history.location.pathname !== here) return;
       const { pathname, search: now } = new URL(router.history.location.href, 'http://here');
       const words = new URLSearchParams(now);
       if (value === '' || value === initial) words.delete(name);
@@ -60,7 +63,7 @@ export function useSearchWord(name: string, initial = ''): [string, (value: stri
       const text = words.toString();
       router.history.replace(pathname + (text && `?${text}`));
     },
-    [router, name, initial],
+    [router, name, initial, here],
   );
   return [new URLSearchParams(search).get(name) ?? initial, set];
 }

@@ -34,6 +34,19 @@ export function forget(key: string): void {
   for (const tell of listeners) tell();
 }
 
+/** Forgets every key that begins so. */
+export function forgetAll(start: string): void {
+  for (const key of keys().filter((one) => one.startsWith(start))) forget(key);
+}
+
+function keys(): string[] {
+  try {
+    return [...memory.keys(), ...Object.keys(globalThis.localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))];
+  } catch {
+    return [...memory.keys()];
+  }
+}
+
 export function recallJson<T>(key: string): T | undefined {
   const kept = recall(key);
   if (kept === null) return undefined;

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
 import type { Can } from '#core/policy.ts';
 import { hasRoute, request } from '#ui/api.ts';
+import { draftsOf } from '#ui/drafts.ts';
 import { OfflineProblem, problemOf } from '#ui/problems.ts';
 import type { AskProblem } from '#ui/problems.ts';
 
@@ -30,7 +31,12 @@ async function askMe(signal: AbortSignal): Promise<Me | null> {
   const response = await fetch(url, { headers, credentials: 'same-origin', signal }).catch((error: unknown) => {
     throw signal.aborted ? error : new OfflineProblem(error);
   });
-  if (response.status === 401) return null;
+  if (response.status === 401) {
+    draftsOf(null);
+    return null;
+  }
   if (!response.ok) throw problemOf(response.status, await response.text());
-  return (await response.json()) as Me;
+  const me = (await response.json()) as Me;
+  draftsOf(me.person.id);
+  return me;
 }

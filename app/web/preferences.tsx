@@ -9,6 +9,7 @@ import { Button } from '#ui/parts/button.tsx';
 import { Menu } from '#ui/parts/menu.tsx';
 import { Avatar } from '#ui/parts/person.tsx';
 import { toast } from '#ui/parts/toast.tsx';
+import { dropDrafts } from '#ui/drafts.ts';
 import { asProblem } from '#ui/problems.ts';
 import { useTheme } from '#ui/theme.ts';
 import type { Theme } from '#ui/theme.ts';
@@ -71,6 +72,7 @@ function useSignOut(): () => Promise<void> {
   return async () => {
     try {
       await apiFor().call(signOutAction, {});
+      dropDrafts();
       client.clear();
       go('/masuk');
     } catch (error) {

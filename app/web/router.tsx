@@ -1,5 +1,5 @@
-import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent, useMatches } from '@tanstack/react-router';
-import { Suspense, lazy, useEffect } from 'react';
+import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent, useLocation, useMatches } from '@tanstack/react-router';
+import { Suspense, lazy, useEffect, useRef } from 'react';
 import { useFormat } from '#ui/i18n.tsx';
 import { useGo } from '#ui/link.tsx';
 import { Page } from '#ui/parts/page.tsx';
@@ -61,6 +61,7 @@ function Root({ screens }: { screens: ScreenRoute[] }) {
   useEffect(() => {
     document.title = title ? `${title} · Naik Kelas` : 'Naik Kelas';
   }, [title]);
+  useFocusOnArrival();
   return (
     <ScreensContext value={screens}>
       {screen && !screen.bare ? (
@@ -75,6 +76,17 @@ function Root({ screens }: { screens: ScreenRoute[] }) {
       )}
     </ScreensContext>
   );
+}
+
+/** Whoever opens a page by a link stands at its beginning, so that Tab and a screen reader begin there; not on the first page. */
+function useFocusOnArrival(): void {
+  const path = useLocation({ select: (location) => location.pathname });
+  const from = useRef(path);
+  useEffect(() => {
+    if (from.current === path) return;
+    from.current = path;
+    if (document.activeElement === document.body || document.activeElement === null) document.getElementById('isi')?.focus({ preventScroll: true });
+  }, [path]);
 }
 
 /** Pages that are not public wait until it is known who is here; nobody is sent to sign in, and comes back. */

@@ -11,6 +11,7 @@ export { findByDocument, findOwnersByNik, registerMany, removeUntouched } from '
 export type { BulkEnterprise, Kept } from './actions/bulk.ts';
 export type { EnterpriseFields, FigureFields, OwnerFields } from './actions/check.ts';
 export * from './rules/identifiers/index.ts';
+export { activityWords, placeKindWords, sexWords } from './words.ts';
 export type { ActivityStatus, Channel, DocumentKind, PlaceKind, ScaleClass } from './contract/words.ts';
 
 export const registry: Module<typeof contract> = {

@@ -1,5 +1,5 @@
 import type { Text } from '#core/text.ts';
-import type { ActivityStatus, PlaceKind } from '#modules/registry/index.ts';
+import { activityWords, placeKindWords, sexWords } from '#modules/registry/index.ts';
 import type { Field, ImportState, Outcome, Phase } from './words.ts';
 
 export const fieldLabels: Record<Field, Text> = {
@@ -103,18 +103,4 @@ export const whyLabels: Record<string, Text> = {
 };
 
 /** The registry's fixed choices as a person reads them in a row. */
-export const choiceLabels: Record<PlaceKind | ActivityStatus | 'male' | 'female', Text> = {
-  male: { id: 'laki-laki', en: 'male' },
-  female: { id: 'perempuan', en: 'female' },
-  home: { id: 'rumah', en: 'home' },
-  kiosk: { id: 'kios', en: 'kiosk' },
-  market_stall: { id: 'lapak pasar', en: 'market stall' },
-  shop: { id: 'toko', en: 'shop' },
-  mobile: { id: 'keliling', en: 'mobile' },
-  online: { id: 'daring', en: 'online' },
-  active: { id: 'aktif', en: 'active' },
-  seasonal: { id: 'musiman', en: 'seasonal' },
-  closed: { id: 'tutup', en: 'closed' },
-  not_found: { id: 'tidak ditemukan', en: 'not found' },
-  unknown: { id: 'belum diketahui', en: 'unknown' },
-};
+export const choiceLabels = { ...sexWords, ...placeKindWords, ...activityWords };

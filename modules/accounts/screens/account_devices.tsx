@@ -1,3 +1,4 @@
+import { dropDrafts } from '#ui/drafts.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAsk, useTell } from '#ui/ask.ts';
 import { useFormat } from '#ui/i18n.tsx';
@@ -17,6 +18,7 @@ export function useSignOut() {
   const go = useGo();
   const tell = useTell(api, 'accounts.signOut', {
     onDone: () => {
+      dropDrafts();
       client.clear();
       go('/masuk');
     },

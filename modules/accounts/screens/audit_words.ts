@@ -67,7 +67,7 @@ export const actionWords: Record<string, Text> = {
   'registry.exportEnterprises': { id: 'Menyiapkan berkas daftar usaha', en: 'Prepared a file of enterprises' },
   'validation.uploadImport': { id: 'Mengunggah berkas impor', en: 'Uploaded a file to import' },
   'validation.setMapping': { id: 'Mencocokkan kolom impor', en: 'Matched the columns of an import' },
-  'validation.rehearseImport': { id: 'Menjalankan gladi impor', en: 'Rehearsed an import' },
+  'validation.rehearseImport': { id: 'Menjalankan uji coba impor', en: 'Rehearsed an import' },
   'validation.commitImport': { id: 'Menyimpan impor', en: 'Saved an import' },
   'validation.undoImport': { id: 'Membatalkan impor', en: 'Undid an import' },
   'validation.discardImport': { id: 'Membuang impor', en: 'Discarded an import' },
@@ -79,6 +79,10 @@ export const subjectKinds: Record<string, Text> = {
   enterprise: { id: 'usaha', en: 'enterprise' },
   owner: { id: 'pemilik', en: 'owner' },
   import: { id: 'impor', en: 'import' },
+  export: { id: 'berkas unduhan', en: 'exported file' },
+  centre: { id: 'sentra', en: 'centre' },
+  cluster: { id: 'klaster', en: 'cluster' },
+  view: { id: 'tampilan tersimpan', en: 'saved view' },
 };
 
 const detailNames: Record<string, Text> = {
@@ -90,6 +94,21 @@ const detailNames: Record<string, Text> = {
   rows: { id: 'baris', en: 'rows' },
   name: { id: 'nama', en: 'name' },
   reason: { id: 'alasan', en: 'reason' },
+  fields: { id: 'isian', en: 'fields' },
+  columns: { id: 'kolom', en: 'columns' },
+  format: { id: 'bentuk', en: 'format' },
+  year: { id: 'tahun', en: 'year' },
+  newOwner: { id: 'pemilik baru', en: 'new owner' },
+  state: { id: 'keadaan', en: 'state' },
+  bytes: { id: 'ukuran', en: 'bytes' },
+  sheet: { id: 'lembar', en: 'sheet' },
+  sheets: { id: 'lembar', en: 'sheets' },
+  headerRow: { id: 'baris judul', en: 'header row' },
+  kept: { id: 'tetap ada', en: 'kept' },
+  removed: { id: 'ditarik kembali', en: 'taken back' },
+  enterprises: { id: 'usaha', en: 'enterprises' },
+  kind: { id: 'jenis', en: 'kind' },
+  verdict: { id: 'putusan', en: 'verdict' },
 };
 
 export function actionName(f: Formats, action: string): string {

@@ -20,7 +20,7 @@ type Kind = { tone: Tone; text: Text };
 const kinds: Record<string, Kind> = {
   'registry.exportReady': { tone: 'done', text: { id: 'Ekspor “{name}” siap diunduh: {rows} baris.', en: 'The export “{name}” is ready to download: {rows} rows.' } },
   'registry.exportFailed': { tone: 'error', text: { id: 'Ekspor gagal dibuat. Data usaha tidak berubah; coba ekspor lagi.', en: 'The export could not be made. No data changed; try exporting again.' } },
-  'validation.rehearsalReady': { tone: 'attention', text: { id: 'Gladi impor “{name}” selesai: {rows} baris diperiksa. Periksa hasilnya sebelum disimpan.', en: 'The rehearsal of “{name}” is done: {rows} rows checked. Look at the result before it is saved.' } },
+  'validation.rehearsalReady': { tone: 'attention', text: { id: 'Uji coba impor “{name}” selesai: {rows} baris diperiksa. Periksa hasilnya sebelum disimpan.', en: 'The rehearsal of “{name}” is done: {rows} rows checked. Look at the result before it is saved.' } },
   'validation.importCommitted': { tone: 'done', text: { id: 'Impor “{name}” tersimpan: {rows} baris. Masih dapat dibatalkan.', en: 'The import “{name}” is saved: {rows} rows. It can still be undone.' } },
   'validation.importUndone': { tone: 'done', text: { id: 'Impor “{name}” sudah dibatalkan: {rows} baris dikembalikan seperti semula.', en: 'The import “{name}” is undone: {rows} rows are as they were.' } },
   'validation.importFailed': { tone: 'error', text: { id: 'Impor “{name}” gagal. Tidak ada data yang berubah; buka untuk melihat sebabnya.', en: 'The import “{name}” failed. No data changed; open it to see why.' } },

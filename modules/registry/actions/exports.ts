@@ -9,7 +9,7 @@ import { mostXlsxRows, writeSheet } from '#platform/files/xlsx.ts';
 import { decodeCursor, encodeCursor } from '#platform/pipeline/cursor.ts';
 import { contract } from '../contract/index.ts';
 import { registryProblems } from '../problems.ts';
-import { columnTitles } from '../rules/columns.ts';
+import { columnTitles, exportCell } from '../rules/columns.ts';
 import * as store from '../store/index.ts';
 import { countedArea, narrowFound } from './listing.ts';
 import { personOf } from './subjects.ts';
@@ -103,7 +103,7 @@ async function writeCsv(ctx: WorkContext, run: store.RunRow, file: string): Prom
   try {
     await handle.write(byteOrderMark + csvLine(run.columns.map((column) => columnTitles[column])));
     for await (const page of pages(ctx, run)) {
-      await handle.write(page.map((row) => csvLine(run.columns.map((column) => row[column]))).join(''));
+      await handle.write(page.map((row) => csvLine(run.columns.map((column) => exportCell(column, row[column])))).join(''));
       rows += page.length;
     }
   } finally {
@@ -114,7 +114,7 @@ async function writeCsv(ctx: WorkContext, run: store.RunRow, file: string): Prom
 
 async function writeExcel(ctx: WorkContext, run: store.RunRow, file: string): Promise<number> {
   const rows: (string | number | null)[][] = [];
-  for await (const page of pages(ctx, run)) rows.push(...page.map((row) => run.columns.map((column) => row[column])));
+  for await (const page of pages(ctx, run)) rows.push(...page.map((row) => run.columns.map((column) => exportCell(column, row[column]))));
   await writeSheet(file, 'Usaha', run.columns.map((column) => columnTitles[column]), rows);
   return rows.length;
 }

@@ -155,7 +155,7 @@ function shareInside(v: store.VillageRow, box: store.Box): number {
 
 /** Whether the counts kept per area can answer: one area that the actor sees whole, and no filter that they do not know. */
 export function countedArea(scope: Scope, regency: string, filter: Filter): string | undefined {
-  if (filter.freshness || filter.hasDocument || filter.lacksDocument || filter.centre || filter.search) return undefined;
+  if (filter.freshness || filter.hasDocument || filter.lacksDocument || filter.centre || filter.place || filter.search) return undefined;
   if (scope.everything || scope.areas.includes(regency)) return filter.area ?? regency;
   if (filter.area) return scope.areas.some((area) => filter.area === area || filter.area?.startsWith(`${area}.`)) ? filter.area : undefined;
   return scope.areas.length === 1 && scope.subjects.length === 0 ? scope.areas[0] : undefined;

@@ -19,6 +19,8 @@ export const filterShape = {
   hasDocument: z.enum(documentKinds).optional(),
   lacksDocument: z.enum(documentKinds).optional(),
   centre: idSchema.optional(),
+  /** With or without a point on the map. */
+  place: z.enum(['located', 'unlocated']).optional(),
   search: z.string().trim().max(100, { error: 'core.tooLong' }).optional(),
 };
 export const filterSchema = z.object(filterShape);

@@ -2,26 +2,11 @@ import type { Text } from '#core/text.ts';
 import type { Formats } from '#ui/i18n.tsx';
 import type { Tone } from '#ui/parts/chip.tsx';
 import type { Option } from '#ui/parts/fields.tsx';
-import type { ActivityStatus, DocumentKind, ExportColumn, Freshness, Legality, ScaleClass } from '../contract/index.ts';
-import type { Channel, PlaceKind, Sex } from './api.ts';
+import type { ActivityStatus, DocumentKind, ExportColumn, Freshness, Legality } from '../contract/index.ts';
+
+export { activityWords, channelWords, legalityWords, placeKindWords, scaleClassWords, sexWords } from '../words.ts';
 
 /** The words of the registry's fixed choices. Their types tie them to the contract, which itself never enters the browser. */
-export const scaleClassWords = {
-  micro: { id: 'Mikro', en: 'Micro' },
-  small: { id: 'Kecil', en: 'Small' },
-  medium: { id: 'Menengah', en: 'Medium' },
-  large: { id: 'Besar', en: 'Large' },
-  unknown: { id: 'Belum diketahui', en: 'Not known' },
-} satisfies Record<ScaleClass, Text>;
-
-export const activityWords = {
-  active: { id: 'Aktif', en: 'Active' },
-  seasonal: { id: 'Musiman', en: 'Seasonal' },
-  closed: { id: 'Tutup', en: 'Closed' },
-  not_found: { id: 'Tidak ditemukan', en: 'Not found' },
-  unknown: { id: 'Belum diketahui', en: 'Not known' },
-} satisfies Record<ActivityStatus, Text>;
-
 export const activityTones: Record<ActivityStatus, Tone> = { active: 'done', seasonal: 'info', closed: 'neutral', not_found: 'error', unknown: 'attention' };
 
 export const activityHints = {
@@ -32,13 +17,9 @@ export const activityHints = {
   unknown: { id: 'Belum dapat dipastikan pada kunjungan ini', en: 'Could not be settled on this visit' },
 } satisfies Record<ActivityStatus, Text>;
 
-export const legalityWords = {
-  none: { id: 'Belum ada', en: 'None' },
-  partial: { id: 'Sebagian', en: 'In part' },
-  complete: { id: 'Lengkap', en: 'Complete' },
-} satisfies Record<Legality, Text>;
-
 export const legalityTones: Record<Legality, Tone> = { none: 'error', partial: 'attention', complete: 'done' };
+
+export const placeWords = { located: { id: 'Ada titik peta', en: 'Has a point on the map' }, unlocated: { id: 'Tanpa titik peta', en: 'No point on the map' } } satisfies Record<'located' | 'unlocated', Text>;
 
 export const freshnessWords = {
   fresh: { id: 'Segar', en: 'Fresh' },
@@ -78,27 +59,6 @@ export const documentAdvice = {
   trademark: { id: 'Periksa nama di pdki-indonesia.dgip.go.id, lalu ajukan di merek.dgip.go.id.', en: 'Check the name at pdki-indonesia.dgip.go.id, then apply at merek.dgip.go.id.' },
   sku_letter: { id: 'Minta di kantor kelurahan dengan membawa KTP.', en: 'Ask at the village office with the identity card.' },
 } satisfies Record<DocumentKind, Text>;
-
-export const placeKindWords = {
-  home: { id: 'Rumah', en: 'Home' },
-  kiosk: { id: 'Kios', en: 'Kiosk' },
-  market_stall: { id: 'Lapak pasar', en: 'Market stall' },
-  shop: { id: 'Toko atau ruko', en: 'Shop' },
-  mobile: { id: 'Keliling', en: 'Mobile' },
-  online: { id: 'Daring saja', en: 'Online only' },
-} satisfies Record<PlaceKind, Text>;
-
-export const channelWords = {
-  home: { id: 'Dari rumah', en: 'From home' },
-  market: { id: 'Pasar', en: 'Market' },
-  online_marketplace: { id: 'Lokapasar daring', en: 'Online marketplace' },
-  social_media: { id: 'Media sosial', en: 'Social media' },
-  modern_retail: { id: 'Toko modern', en: 'Modern retail' },
-  export: { id: 'Ekspor', en: 'Export' },
-  reseller: { id: 'Penjual lain', en: 'Resellers' },
-} satisfies Record<Channel, Text>;
-
-export const sexWords = { female: { id: 'Perempuan', en: 'Female' }, male: { id: 'Laki-laki', en: 'Male' } } satisfies Record<Sex, Text>;
 
 export const columnWords = {
   name: { id: 'Nama usaha', en: 'Enterprise' }, brand: { id: 'Merek', en: 'Brand' }, owner: { id: 'Pemilik', en: 'Owner' }, nik_mask: { id: 'NIK (disamarkan)', en: 'NIK (masked)' },

@@ -5,11 +5,11 @@ import { isRegionCode } from '#core/region.ts';
 import { useGo } from '#ui/link.tsx';
 import type { contract } from '../contract/index.ts';
 import type { SavedView } from './api.ts';
-import { activityWords, documentWords, freshnessWords, keysOf, legalityWords, scaleClassWords } from './choices.ts';
+import { activityWords, documentWords, freshnessWords, keysOf, legalityWords, placeWords, scaleClassWords } from './choices.ts';
 
 /** Each filter and its word in the address. A list can be shared, kept and come back to because all of it stands there. */
 const words = {
-  search: 'q', area: 'wilayah', cluster: 'klaster', scaleClass: 'kelas', legality: 'legalitas', activity: 'kegiatan', freshness: 'kesegaran', hasDocument: 'punya', lacksDocument: 'tanpa', centre: 'sentra', sort: 'urut',
+  search: 'q', area: 'wilayah', cluster: 'klaster', scaleClass: 'kelas', legality: 'legalitas', activity: 'kegiatan', freshness: 'kesegaran', hasDocument: 'punya', lacksDocument: 'tanpa', centre: 'sentra', place: 'titik', sort: 'urut',
 } as const;
 
 export type FilterKey = keyof typeof words;
@@ -26,7 +26,7 @@ const among = (choices: Record<string, unknown>) => (value: string) => value in 
 /** What an address may ask for; a word that is none of these is left out instead of refused. */
 const valid: Partial<Record<FilterKey, (value: string) => boolean>> = {
   area: isRegionCode, centre: (value) => uuid.test(value), cluster: (value) => /^[a-z][a-z0-9_]*$/.test(value), scaleClass: among(scaleClassWords), legality: among(legalityWords),
-  activity: among(activityWords), freshness: among(freshnessWords), hasDocument: among(documentWords), lacksDocument: among(documentWords), sort: (value) => value === 'name',
+  activity: among(activityWords), freshness: among(freshnessWords), hasDocument: among(documentWords), lacksDocument: among(documentWords), place: among(placeWords), sort: (value) => value === 'name',
 };
 
 export function parseFilter(search: string): Filter {
@@ -53,7 +53,10 @@ export function useFilter(path: string) {
   const go = useGo();
   return useMemo(() => {
     const filter = parseFilter(search);
-    const replace = (next: Filter) => go(addressOf(path, next), { replace: true });
+    // Typing may end after a link was pressed: then another page is on its way, and its address is not ours to change.
+    const replace = (next: Filter) => {
+      if (window.location.pathname === path) go(addressOf(path, next), { replace: true });
+    };
     return { filter, change: (some: Partial<Filter>) => replace({ ...filter, ...some }), clear: () => replace({ ...emptyFilter, sort: filter.sort }), replace };
   }, [search, go, path]);
 }

@@ -21,6 +21,7 @@ export function conditionsOf({ regency, scope, filter, verified, found }: Narrow
   if (filter.legality?.length) c.push(oneOf(sql`e.legality`, filter.legality));
   if (filter.activity?.length) c.push(oneOf(sql`e.activity`, filter.activity));
   if (filter.hasDocument) c.push(sql`e.documents & ${maskOf([filter.hasDocument])} <> 0`);
+  if (filter.place) c.push(filter.place === 'located' ? sql`e.latitude is not null` : sql`e.latitude is null`);
   if (filter.lacksDocument) c.push(sql`e.documents & ${maskOf([filter.lacksDocument])} = 0`);
   if (filter.centre) c.push(sql`exists (select 1 from registry.centre_member m where m.regency = e.regency and m.enterprise_id = e.id and m.centre_id = ${filter.centre})`);
   if (verified === 'never') c.push(sql`e.verified_on is null`);

@@ -66,7 +66,7 @@ export default function EnterpriseMapPage() {
                 {asked.data.unlocated > 0 && (
                   <>
                     {' · '}
-                    <Link href={listAddress(filter)}>{l('unlocated', { n: f.number(asked.data.unlocated) })}</Link>
+                    <Link href={listAddress({ ...filter, place: 'unlocated' })}>{l('unlocated', { n: f.number(asked.data.unlocated) })}</Link>
                   </>
                 )}
               </p>

@@ -7,7 +7,7 @@ import { FilterBar, SearchBox } from '#ui/parts/filters.tsx';
 import type { AppliedFilter } from '#ui/parts/filters.tsx';
 import { PickField } from '#ui/parts/picker.tsx';
 import { registry } from '../api.ts';
-import { activityWords, documentWords, freshnessWords, inSentence, legalityWords, optionsOf, scaleClassWords, wordOf } from '../choices.ts';
+import { activityWords, documentWords, freshnessWords, inSentence, legalityWords, placeWords, optionsOf, scaleClassWords, wordOf } from '../choices.ts';
 import { listOf } from '../filter.ts';
 import type { FilterKey, FilterProps } from '../filter.ts';
 import { useText } from '../messages.ts';
@@ -78,6 +78,7 @@ export function useApplied({ filter, change }: FilterProps): AppliedFilter[] {
     ...chips('freshness', (key) => named(l('freshness'), wordOf(freshnessWords, key, f))),
     ...chips('hasDocument', (key) => l('has', { document: inSentence(wordOf(documentWords, key, f)) })),
     ...chips('lacksDocument', (key) => l('lacks', { document: inSentence(wordOf(documentWords, key, f)) })),
+    ...chips('place', (key) => wordOf(placeWords, key, f)),
     ...chips('centre', (id) => named(l('centre'), centres.data?.items.find((centre) => centre.id === id)?.name ?? '…')),
   ];
 }

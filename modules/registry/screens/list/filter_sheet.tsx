@@ -7,7 +7,7 @@ import { SelectField } from '#ui/parts/fields.tsx';
 import type { Option } from '#ui/parts/fields.tsx';
 import { PickField } from '#ui/parts/picker.tsx';
 import { registry } from '../api.ts';
-import { activityWords, documentWords, freshnessWords, legalityWords, optionsOf, scaleClassWords } from '../choices.ts';
+import { activityWords, documentWords, freshnessWords, legalityWords, placeWords, optionsOf, scaleClassWords } from '../choices.ts';
 import { listOf, narrows } from '../filter.ts';
 import type { Filter, FilterKey, FilterProps } from '../filter.ts';
 import { useText } from '../messages.ts';
@@ -51,6 +51,7 @@ function SheetFields({ filter, change, areas }: { filter: Filter; change: (some:
         <SelectField {...one('lacksDocument')} label={l('lacksDocument')} options={optionsOf(documentWords, f)} />
         <SelectField {...one('hasDocument')} label={l('hasDocument')} options={optionsOf(documentWords, f)} />
         <SelectField {...one('freshness')} label={l('freshness')} options={optionsOf(freshnessWords, f)} />
+        <SelectField {...one('place')} label={l('place')} options={optionsOf(placeWords, f)} />
         {centreOptions.length > 0 && <SelectField {...one('centre')} label={l('centre')} options={centreOptions} />}
         <CheckGroupField {...many('scaleClass')} label={t('scaleClass')} options={optionsOf(scaleClassWords, f)} />
       </div>

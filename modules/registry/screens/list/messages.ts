@@ -16,6 +16,7 @@ export const useListText = defineMessages({
   show: { id: 'Lihat {count}', en: 'See {count}' },
   clear: { id: 'Lepas semua saringan', en: 'Remove all filters' },
   freshness: { id: 'Kesegaran data', en: 'Freshness of the data' },
+  place: { id: 'Titik pada peta', en: 'Point on the map' },
   hasDocument: { id: 'Punya dokumen', en: 'Has the document' },
   lacksDocument: { id: 'Belum punya dokumen', en: 'Lacks the document' },
   centre: { id: 'Sentra', en: 'Centre' },
