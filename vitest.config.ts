@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { configDefaults, defineConfig } from 'vitest/config'
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-const globalSetup = fileURLToPath(new URL('test/support/globalSetup.ts', import.meta.url))
+const globalSetup = fileURLToPath(new URL('test/support/globalSetup.ts', import.meta.url));
 
 export default defineConfig({
   test: {
@@ -17,4 +17,4 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
-})
+});

@@ -9,7 +9,9 @@ type Row = Record<string, string>;
 
 /** Brings the codes shipped with the product into the database; rows that are there already are brought up to date. */
 export async function loadReferenceData(pool: Pool, folder: string): Promise<void> {
-  const [regions, points, kbli] = await Promise.all(['regions.csv', 'village_points.csv', 'kbli_common.csv'].map(async (name) => parse(await readFile(path.join(folder, name), 'utf8'))));
+  const [regions, points, kbli] = await Promise.all(
+    ['regions.csv', 'village_points.csv', 'kbli_common.csv'].map(async (name) => parse(await readFile(path.join(folder, name), 'utf8'))),
+  );
   const place = new Map(points?.map((p) => [p['code'], p]));
   const column = (rows: Row[] | undefined, pick: (row: Row) => string | undefined) => rows?.map((row) => pick(row) || null) ?? [];
   await transact(pool, { timeoutMs: 60_000 }, async (tx) => {

@@ -9,7 +9,13 @@ import type { Opened } from './world.ts';
 import { projectFolder } from './world.ts';
 import { serveWeb } from './http/web.ts';
 
-export type Running = { server: FastifyInstance; address: string; port: number; /** Runs every job that is due; for tests. */ drain(): Promise<void>; stop(): Promise<void> };
+export type Running = {
+  server: FastifyInstance;
+  address: string;
+  port: number;
+  /** Runs every job that is due; for tests. */ drain(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 const routineMs = 1000;
 
@@ -19,14 +25,19 @@ export async function serve(opened: Opened, config: Config, port: number, webFol
   const worker = startWorker(world, registry);
   let ready = false;
   const server = await createServer({
-    world, registry, config,
+    world,
+    registry,
+    config,
     actorOf: sessionReader(world.pool, world.clock, config.regency),
     onJobs: () => worker.nudge(),
     ready: async () => ready && (await world.pool.query('select 1')).rows.length === 1,
   });
   await serveWeb(server, webFolder);
   const regencies = await listRegencies(world.pool);
-  const routines = setInterval(() => void startRoutines(world, registry, regencies).catch((error: unknown) => world.log.warn(errorFacts(error), 'routines not started')), routineMs);
+  const routines = setInterval(
+    () => void startRoutines(world, registry, regencies).catch((error: unknown) => world.log.warn(errorFacts(error), 'routines not started')),
+    routineMs,
+  );
   await server.listen({ host: config.host, port });
   ready = true;
   const bound = server.server.address();

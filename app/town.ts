@@ -31,7 +31,11 @@ export async function seedTown(world: World, registry: Registry, regency: string
   const ctx = systemContext(world, registry, regency, 'app.seedTown');
   const people = castPeople.filter((person) => person.regency === regency);
   await ctx.transaction(async (c) => {
-    await foundAgency(c, { name: agency.name, shortName: agency.shortName, demo: true }, people.map((person, order) => newPerson(person, order, townId(person.key))));
+    await foundAgency(
+      c,
+      { name: agency.name, shortName: agency.shortName, demo: true },
+      people.map((person, order) => newPerson(person, order, townId(person.key))),
+    );
     await foundRegistry(c, await defaultClusters(), centres.map(newCentre));
     c.audit({ details: { people: people.length } });
   });
@@ -48,8 +52,13 @@ async function seedEnterprises(ctx: WorkContext, count: number): Promise<void> {
     rows = [];
     await ctx.transaction(async (c) => {
       await registerMany(c, bulkRows(page, known), 'demo');
-      await placeMembers(c, page.flatMap((e) => (e.centre ? [{ centreId: townId(e.centre), enterpriseId: enterpriseId(e), since: `${e.business.startYear}-01-01` }] : [])),
-        page.flatMap((e) => e.exports.map((x) => ({ ...x, enterpriseId: enterpriseId(e) }))));
+      await placeMembers(
+        c,
+        page.flatMap((e) =>
+          e.centre ? [{ centreId: townId(e.centre), enterpriseId: enterpriseId(e), since: `${e.business.startYear}-01-01` }] : [],
+        ),
+        page.flatMap((e) => e.exports.map((x) => ({ ...x, enterpriseId: enterpriseId(e) }))),
+      );
     });
   };
   for (const enterprise of townEnterprises({ seed: 'kota probolinggo', count, regency: '35.74', villages: await townVillages() })) {
@@ -67,7 +76,9 @@ export function bulkRows(page: TownEnterprise[], known: Set<string>): BulkEnterp
     const isNew = !known.has(e.owner.key);
     known.add(e.owner.key);
     return {
-      id: enterpriseId(e), ownerId, ownerName: e.owner.fullName,
+      id: enterpriseId(e),
+      ownerId,
+      ownerName: e.owner.fullName,
       newOwner: isNew ? newOwner(ownerId, e.owner) : null,
       enterprise: newEnterprise(e),
       figures: e.figures,
@@ -78,14 +89,42 @@ export function bulkRows(page: TownEnterprise[], known: Set<string>): BulkEnterp
 }
 
 function newOwner(id: string, o: TownOwner): OwnerFields & { id: string } {
-  return { id, fullName: o.fullName, nik: o.nik, sex: o.sex, birthDate: o.birthDate, phone: o.phone, email: null, address: o.address, area: o.villageCode, hasSmartphone: o.hasSmartphone };
+  return {
+    id,
+    fullName: o.fullName,
+    nik: o.nik,
+    sex: o.sex,
+    birthDate: o.birthDate,
+    phone: o.phone,
+    email: null,
+    address: o.address,
+    area: o.villageCode,
+    hasSmartphone: o.hasSmartphone,
+  };
 }
 
 function newEnterprise({ owner, business: b }: TownEnterprise): EnterpriseFields {
   return {
-    name: b.name ?? `Usaha ${owner.bareName}`, brand: b.brand, products: b.products.join(', ') || null, area: b.villageCode, address: b.address,
-    latitude: b.location?.lat ?? null, longitude: b.location?.lng ?? null, accuracyM: b.location?.accuracyMetres ?? null, cluster: b.clusterCode, kbliVersion: b.kbli.version, kbli: b.kbli.code,
-    placeKind: b.placeKind, startYear: b.startYear, activity: b.status, phone: null, workersMale: b.workersMale, workersFemale: b.workersFemale, monthlyCapacity: null, channels: b.channels, note: null,
+    name: b.name ?? `Usaha ${owner.bareName}`,
+    brand: b.brand,
+    products: b.products.join(', ') || null,
+    area: b.villageCode,
+    address: b.address,
+    latitude: b.location?.lat ?? null,
+    longitude: b.location?.lng ?? null,
+    accuracyM: b.location?.accuracyMetres ?? null,
+    cluster: b.clusterCode,
+    kbliVersion: b.kbli.version,
+    kbli: b.kbli.code,
+    placeKind: b.placeKind,
+    startYear: b.startYear,
+    activity: b.status,
+    phone: null,
+    workersMale: b.workersMale,
+    workersFemale: b.workersFemale,
+    monthlyCapacity: null,
+    channels: b.channels,
+    note: null,
   };
 }
 
@@ -118,8 +157,17 @@ export function townId(key: string): string {
 
 function newPerson(person: CastPerson, order: number, id: string): NewPerson {
   return {
-    id, fullName: person.fullName, userName: person.userName, phone: person.phone, password: demoPassword,
-    holdings: [{ role: person.role, ...(person.role === 'owner' && person.subject ? { subject: `owner:${townId(person.subject)}` } : { area: person.area ?? person.regency }) }],
+    id,
+    fullName: person.fullName,
+    userName: person.userName,
+    phone: person.phone,
+    password: demoPassword,
+    holdings: [
+      {
+        role: person.role,
+        ...(person.role === 'owner' && person.subject ? { subject: `owner:${townId(person.subject)}` } : { area: person.area ?? person.regency }),
+      },
+    ],
     demoLabel: { id: person.position, en: person.position, order },
   };
 }

@@ -44,7 +44,14 @@ export async function openWorld(config: Config, options: { log: (message: string
     await migrate(database.pool, path.join(projectFolder, 'db/migrations'), options.log);
     await loadReferenceData(database.pool, path.join(projectFolder, 'db/data'));
     const keys = await openKeyring(path.join(config.dataDir, 'keys'), config.masterKey);
-    const world: World = { pool: database.pool, clock: options.clock ?? systemClock, keys, files: new Files(path.join(config.dataDir, 'files')), log: createLog(config.logLevel), tiles: config.tiles };
+    const world: World = {
+      pool: database.pool,
+      clock: options.clock ?? systemClock,
+      keys,
+      files: new Files(path.join(config.dataDir, 'files')),
+      log: createLog(config.logLevel),
+      tiles: config.tiles,
+    };
     return { world, registry: registerModules(modules), database, close: () => database.close() };
   } catch (error) {
     await database.close();

@@ -44,7 +44,9 @@ export class BenchClient {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString(), cookies: response.headers['set-cookie'] ?? [] }));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString(), cookies: response.headers['set-cookie'] ?? [] }),
+        );
       });
       sent.on('error', reject);
       sent.end(body);
@@ -54,16 +56,25 @@ export class BenchClient {
 
 /** What one client does over and over; `round` counts the times. */
 export type Step = (client: BenchClient, round: number) => Promise<void>;
-export type Measured = { clients: number; requests: number; p50: number; p95: number; perSecond: number; kinds: Record<string, { n: number; p50: number; p95: number }> };
+export type Measured = {
+  clients: number;
+  requests: number;
+  p50: number;
+  p95: number;
+  perSecond: number;
+  kinds: Record<string, { n: number; p50: number; p95: number }>;
+};
 
 /** Runs a step with so many clients at once until so many requests were measured, after a warm-up that does not count. */
 export async function measure(port: number, clients: number, requests: number, stepOf: (client: number) => Step): Promise<Measured> {
   const users = Array.from({ length: clients }, (_, i) => ({ client: new BenchClient(port), step: stepOf(i), round: 0 }));
   const run = async (wanted: number) => {
     const done = () => users.reduce((sum, { client }) => sum + client.times.length, 0);
-    await Promise.all(users.map(async (user) => {
-      while (done() < wanted) await user.step(user.client, user.round++);
-    }));
+    await Promise.all(
+      users.map(async (user) => {
+        while (done() < wanted) await user.step(user.client, user.round++);
+      }),
+    );
   };
   try {
     await run(Math.ceil(requests / 5));
@@ -77,7 +88,14 @@ export async function measure(port: number, clients: number, requests: number, s
       return [kind, { n: ms.length, p50: quantile(ms, 0.5), p95: quantile(ms, 0.95) }] as const;
     });
     const all = times.map(({ ms }) => ms);
-    return { clients, requests: all.length, p50: quantile(all, 0.5), p95: quantile(all, 0.95), perSecond: all.length / seconds, kinds: Object.fromEntries(kinds) };
+    return {
+      clients,
+      requests: all.length,
+      p50: quantile(all, 0.5),
+      p95: quantile(all, 0.95),
+      perSecond: all.length / seconds,
+      kinds: Object.fromEntries(kinds),
+    };
   } finally {
     for (const { client } of users) client.close();
   }

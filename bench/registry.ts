@@ -11,7 +11,12 @@ import type { Seeded } from './registry/seed.ts';
 import { startProduct } from './registry/product.ts';
 
 export type Options = { sizes: number[]; json: boolean; /** Keep the data here, so that it is seeded once. */ keep: string | undefined };
-export type SizeResult = { rows: number; /** The machine's load when it was over: above the cores, others were at work too. */ load: number; import: Seeded['import']; operations: Record<string, Measured[]> };
+export type SizeResult = {
+  rows: number;
+  /** The machine's load when it was over: above the cores, others were at work too. */ load: number;
+  import: Seeded['import'];
+  operations: Record<string, Measured[]>;
+};
 export type Report = { machine: Machine; sizes: SizeResult[] };
 export type Machine = { cores: number; processor: string; memoryGb: number; loadBefore: number; node: string };
 
@@ -54,5 +59,11 @@ async function benchSize(rows: number, keep: string | undefined, say: (text: str
 
 function machine(): Machine {
   const cpus = os.cpus();
-  return { cores: cpus.length, processor: cpus[0]?.model ?? '', memoryGb: Math.round(os.totalmem() / 1e9), loadBefore: os.loadavg()[0] ?? 0, node: process.version };
+  return {
+    cores: cpus.length,
+    processor: cpus[0]?.model ?? '',
+    memoryGb: Math.round(os.totalmem() / 1e9),
+    loadBefore: os.loadavg()[0] ?? 0,
+    node: process.version,
+  };
 }

@@ -41,19 +41,40 @@ export const canSchema = z.record(z.string(), z.union([z.literal(true), z.string
 export const idSchema = z.guid({ error: 'core.id' });
 export const daySchema = z.iso.date({ error: 'core.day' });
 export const instantSchema = z.iso.datetime({ offset: true });
-export const rupiahSchema = z.number({ error: 'core.number' }).max(Number.MAX_SAFE_INTEGER, { error: 'core.tooHigh', abort: true }).min(0, { error: 'core.notNegative' }).int({ error: 'core.whole' });
+export const rupiahSchema = z
+  .number({ error: 'core.number' })
+  .max(Number.MAX_SAFE_INTEGER, { error: 'core.tooHigh', abort: true })
+  .min(0, { error: 'core.notNegative' })
+  .int({ error: 'core.whole' });
 
 /** A line of text that a person typed: trimmed, without control characters, never longer than `max`. */
 export const line = (max: number) =>
-  z.string({ error: 'core.required' }).trim().min(1, { error: 'core.required' }).max(max, { error: 'core.tooLong' }).regex(/^[^\p{Cc}]*$/u, { error: 'core.controlCharacters' });
+  z
+    .string({ error: 'core.required' })
+    .trim()
+    .min(1, { error: 'core.required' })
+    .max(max, { error: 'core.tooLong' })
+    .regex(/^[^\p{Cc}]*$/u, { error: 'core.controlCharacters' });
 
 /** Like `line`, but empty is allowed and means: not known. */
 export const optionalLine = (max: number) =>
-  z.string().trim().max(max, { error: 'core.tooLong' }).regex(/^[^\p{Cc}]*$/u, { error: 'core.controlCharacters' }).transform((s) => (s === '' ? null : s)).nullish().transform((s) => s ?? null);
+  z
+    .string()
+    .trim()
+    .max(max, { error: 'core.tooLong' })
+    .regex(/^[^\p{Cc}]*$/u, { error: 'core.controlCharacters' })
+    .transform((s) => (s === '' ? null : s))
+    .nullish()
+    .transform((s) => s ?? null);
 
 /** Several lines: line breaks and tabs are allowed. */
 export const paragraph = (max: number) =>
-  z.string({ error: 'core.required' }).trim().min(1, { error: 'core.required' }).max(max, { error: 'core.tooLong' }).regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, { error: 'core.controlCharacters' });
+  z
+    .string({ error: 'core.required' })
+    .trim()
+    .min(1, { error: 'core.required' })
+    .max(max, { error: 'core.tooLong' })
+    .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, { error: 'core.controlCharacters' });
 
 /** A page of a list: `cursor` is what the last answer gave as `next`. Lists are paged by key, never by offset. */
 export const pageInput = {

@@ -26,7 +26,12 @@ export type Actor =
   | { kind: 'anyone'; regency: string };
 
 /** Where a subject lies: what a policy needs to know about it, and no more. */
-export type Place = { area?: string | undefined; /** Other areas from which it may be seen, such as those of an owner's enterprises. */ alsoIn?: string[] | undefined; heldAs?: string[] | undefined; person?: string | undefined };
+export type Place = {
+  area?: string | undefined;
+  /** Other areas from which it may be seen, such as those of an owner's enterprises. */ alsoIn?: string[] | undefined;
+  heldAs?: string[] | undefined;
+  person?: string | undefined;
+};
 
 /** What a list is cut to. `everything` means the whole regency of the actor; otherwise the union of areas, subjects and self. */
 export type Scope = { everything: boolean; areas: string[]; subjects: string[]; person: string | undefined };

@@ -68,7 +68,10 @@ export function defineProblems<K extends string>(kinds: Record<K, ProblemKind>) 
 export const coreProblems = defineProblems({
   'core.invalid': {
     status: 422,
-    text: { id: 'Ada {count} isian yang perlu diperbaiki. Isian Anda tetap tersimpan di halaman ini.', en: '{count} entries need to be corrected. What you typed is still on this page.' },
+    text: {
+      id: 'Ada {count} isian yang perlu diperbaiki. Isian Anda tetap tersimpan di halaman ini.',
+      en: '{count} entries need to be corrected. What you typed is still on this page.',
+    },
   },
   'core.malformed': {
     status: 400,
@@ -77,21 +80,33 @@ export const coreProblems = defineProblems({
   'core.signInFirst': { status: 401, text: { id: 'Silakan masuk dahulu.', en: 'Please sign in first.' } },
   'core.notAllowed': {
     status: 403,
-    text: { id: 'Peran Anda tidak berwenang untuk tindakan ini. Hubungi admin dinas bila seharusnya boleh.', en: 'Your role may not do this. Ask the agency’s admin if it should.' },
+    text: {
+      id: 'Peran Anda tidak berwenang untuk tindakan ini. Hubungi admin dinas bila seharusnya boleh.',
+      en: 'Your role may not do this. Ask the agency’s admin if it should.',
+    },
   },
   'core.crossSite': {
     status: 403,
     text: { id: 'Permintaan ini datang dari situs lain dan ditolak.', en: 'This request came from another site and was refused.' },
   },
-  'core.notFound': { status: 404, text: { id: 'Data itu tidak ada, atau di luar wilayah Anda.', en: 'It does not exist, or lies outside your area.' } },
+  'core.notFound': {
+    status: 404,
+    text: { id: 'Data itu tidak ada, atau di luar wilayah Anda.', en: 'It does not exist, or lies outside your area.' },
+  },
   'core.noSuchPath': { status: 404, text: { id: 'Alamat {path} tidak dikenal.', en: 'The address {path} is unknown.' } },
   'core.versionMoved': {
     status: 409,
-    text: { id: 'Data ini sudah diubah orang lain sejak Anda membukanya. Muat ulang, lalu simpan lagi; isian Anda tidak hilang.', en: 'Somebody else changed this since you opened it. Reload and save again; what you typed is kept.' },
+    text: {
+      id: 'Data ini sudah diubah orang lain sejak Anda membukanya. Muat ulang, lalu simpan lagi; isian Anda tidak hilang.',
+      en: 'Somebody else changed this since you opened it. Reload and save again; what you typed is kept.',
+    },
   },
   'core.idTaken': {
     status: 409,
-    text: { id: 'Data dengan nomor pengenal ini sudah ada. Muat ulang halaman, lalu coba lagi; isian Anda tidak hilang.', en: 'Something with this identifier exists already. Reload the page and try again; what you typed is kept.' },
+    text: {
+      id: 'Data dengan nomor pengenal ini sudah ada. Muat ulang halaman, lalu coba lagi; isian Anda tidak hilang.',
+      en: 'Something with this identifier exists already. Reload the page and try again; what you typed is kept.',
+    },
   },
   'core.commandIdReused': {
     status: 422,
@@ -103,9 +118,15 @@ export const coreProblems = defineProblems({
     text: { id: 'Terlalu banyak percobaan. Coba lagi {seconds} detik lagi.', en: 'Too many attempts. Try again in {seconds} seconds.' },
   },
   'core.mediaType': { status: 415, text: { id: 'Kirim isi permintaan sebagai application/json.', en: 'Send the body as application/json.' } },
-  'core.busy': { status: 503, text: { id: 'Server sedang sibuk. Tidak ada yang hilang; coba lagi sebentar.', en: 'The server is busy. Nothing is lost; try again shortly.' } },
+  'core.busy': {
+    status: 503,
+    text: { id: 'Server sedang sibuk. Tidak ada yang hilang; coba lagi sebentar.', en: 'The server is busy. Nothing is lost; try again shortly.' },
+  },
   'core.broken': {
     status: 500,
-    text: { id: 'Terjadi kesalahan di pihak kami. Tidak ada perubahan yang disimpan. Sebutkan nomor {reference} bila melapor.', en: 'Something broke on our side. Nothing was saved. Quote number {reference} when you report it.' },
+    text: {
+      id: 'Terjadi kesalahan di pihak kami. Tidak ada perubahan yang disimpan. Sebutkan nomor {reference} bila melapor.',
+      en: 'Something broke on our side. Nothing was saved. Quote number {reference} when you report it.',
+    },
   },
 });

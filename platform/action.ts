@@ -37,7 +37,11 @@ export type Context = {
   /** An action to run later, in a transaction of its own, enqueued in this one. */
   enqueue(job: JobRequest): void;
   /** Adds facts to the audit event of this command. Never personal data. */
-  audit(facts: { subject?: [kind: string, id: string]; details?: Record<string, unknown>; /** Who it turned out to be, where a stranger asked. */ actor?: string }): void;
+  audit(facts: {
+    subject?: [kind: string, id: string];
+    details?: Record<string, unknown>;
+    /** Who it turned out to be, where a stranger asked. */ actor?: string;
+  }): void;
   /** Sets or clears the session cookie of the answer. */
   setSession(token: string | null): void;
   /** Verdicts for a subject at a place: which of these actions the actor may do, and what stands in the way. */
@@ -87,7 +91,10 @@ export type Work = {
   run: (ctx: WorkContext, input: never) => Promise<void>;
 };
 
-export type WorkContext = Omit<Context, 'tx' | 'emit' | 'enqueue' | 'audit' | 'setSession' | 'can' | 'canEnter' | 'upload' | 'address' | 'device' | 'tiles' | 'scope'> & {
+export type WorkContext = Omit<
+  Context,
+  'tx' | 'emit' | 'enqueue' | 'audit' | 'setSession' | 'can' | 'canEnter' | 'upload' | 'address' | 'device' | 'tiles' | 'scope'
+> & {
   /** One short transaction of the work; what it emits and enqueues goes with it. With `audit`, one audit event is written. */
   transaction: <T>(body: (ctx: Context) => Promise<T>) => Promise<T>;
   signal: AbortSignal;

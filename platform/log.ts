@@ -31,6 +31,9 @@ export function errorFacts(error: unknown): Record<string, unknown> {
     ...(code !== undefined && { code }),
     ...(fromDatabase && 'constraint' in error && { constraint: error.constraint }),
     message: fromDatabase && String(code).startsWith('23') ? 'a constraint was violated' : error.message,
-    stack: error.stack?.split('\n').slice(1, 8).map((line) => line.trim()),
+    stack: error.stack
+      ?.split('\n')
+      .slice(1, 8)
+      .map((line) => line.trim()),
   };
 }

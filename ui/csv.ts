@@ -21,5 +21,13 @@ export function downloadText(name: string, text: string, type = 'text/csv;charse
 
 /** `Usaha menurut kelas` → `usaha-menurut-kelas` */
 export function fileName(title: string): string {
-  return title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60) || 'data';
+  return (
+    title
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 60) || 'data'
+  );
 }

@@ -28,7 +28,9 @@ export function mayBeKept(name: string, value: unknown): boolean {
 
 /** The part of the values that may be kept and differs from what the form started with. */
 export function keepable<V extends Record<string, unknown>>(values: V, initial: V, secret: readonly string[] = []): Partial<V> {
-  const kept = Object.entries(values).filter(([name, value]) => !secret.includes(name) && mayBeKept(name, value) && JSON.stringify(value) !== JSON.stringify(initial[name]));
+  const kept = Object.entries(values).filter(
+    ([name, value]) => !secret.includes(name) && mayBeKept(name, value) && JSON.stringify(value) !== JSON.stringify(initial[name]),
+  );
   return Object.fromEntries(kept) as Partial<V>;
 }
 

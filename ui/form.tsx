@@ -34,7 +34,12 @@ export type FormState<V extends Values> = {
 };
 
 /** The values of a form, its errors and its draft. Names are the paths of the action's input. */
-export function useForm<S extends Values>(options: { initial: S; draft?: string; secret?: (keyof S & string)[]; problem?: AskProblem | null }): FormState<Widened<S>> {
+export function useForm<S extends Values>(options: {
+  initial: S;
+  draft?: string;
+  secret?: (keyof S & string)[];
+  problem?: AskProblem | null;
+}): FormState<Widened<S>> {
   type V = Widened<S>;
   const { draft, secret, problem = null } = options;
   const [initial] = useState(options.initial as V);
@@ -97,7 +102,17 @@ const FormId = createContext('');
 export const useFieldId = (name: string) => `${useContext(FormId)}${name.replaceAll('.', '-')}`;
 
 /** Labels above, hints before the field, errors beside it and counted at the top. */
-export function Form<V extends Values>({ form, onSubmit, children, label }: { form: FormState<V>; onSubmit: (values: V) => void; children: ReactNode; label?: string }) {
+export function Form<V extends Values>({
+  form,
+  onSubmit,
+  children,
+  label,
+}: {
+  form: FormState<V>;
+  onSubmit: (values: V) => void;
+  children: ReactNode;
+  label?: string;
+}) {
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
   const [labels, setLabels] = useState<Record<string, string>>({});
@@ -125,14 +140,24 @@ export function Form<V extends Values>({ form, onSubmit, children, label }: { fo
       >
         <DraftNotice form={form} />
         <ErrorSummary errors={form.errors} labels={labels} fieldId={(name) => `${id}-${name.replaceAll('.', '-')}`} />
-        {form.problem && Object.keys(form.problem instanceof ApiProblem ? form.problem.fieldErrors : {}).length === 0 && <ErrorState problem={form.problem} inForm />}
+        {form.problem && Object.keys(form.problem instanceof ApiProblem ? form.problem.fieldErrors : {}).length === 0 && (
+          <ErrorState problem={form.problem} inForm />
+        )}
         {children}
       </form>
     </FormId>
   );
 }
 
-function ErrorSummary({ errors, labels, fieldId }: { errors: Record<string, string>; labels: Record<string, string>; fieldId: (name: string) => string }) {
+function ErrorSummary({
+  errors,
+  labels,
+  fieldId,
+}: {
+  errors: Record<string, string>;
+  labels: Record<string, string>;
+  fieldId: (name: string) => string;
+}) {
   const t = useUiText();
   const list = Object.entries(errors);
   if (list.length === 0) return null;

@@ -62,7 +62,8 @@ export function formatsIn(language: Language) {
     percent: (share: number) => share.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 1 }),
     /** Large sums on axes and figures: `Rp1,3 miliar`. */
     shortNumber: (value: number) => value.toLocaleString(locale, { notation: 'compact', maximumFractionDigits: 1 }),
-    bytes: (bytes: number) => (bytes < 1_000_000 ? `${formatNumber(Math.ceil(bytes / 1000), language)} kB` : `${formatNumber(Math.round(bytes / 100_000) / 10, language)} MB`),
+    bytes: (bytes: number) =>
+      bytes < 1_000_000 ? `${formatNumber(Math.ceil(bytes / 1000), language)} kB` : `${formatNumber(Math.round(bytes / 100_000) / 10, language)} MB`,
     text: (text: Text, params?: Params) => say(text, language, params),
   };
 }

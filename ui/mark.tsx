@@ -2,11 +2,21 @@
  * The mark: three rising steps, each a leaf of the kawung batik motif. Drawn on 32 × 32 from one leaf, so that it
  * reads at 16 px; `app/web/public/favicon.svg` and the PNG icons hold the same paths.
  */
-export const markPath = 'M2 28V28A8 8 0 0 1 10 20V20A8 8 0 0 1 2 28ZM12 28V20A8 8 0 0 1 20 12V20A8 8 0 0 1 12 28ZM22 28V12A8 8 0 0 1 30 4V20A8 8 0 0 1 22 28Z';
+export const markPath =
+  'M2 28V28A8 8 0 0 1 10 20V20A8 8 0 0 1 2 28ZM12 28V20A8 8 0 0 1 20 12V20A8 8 0 0 1 12 28ZM22 28V12A8 8 0 0 1 30 4V20A8 8 0 0 1 22 28Z';
 
 export function Mark({ size = 32, label }: { size?: number; label?: string }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 32 32" fill="currentColor" role={label ? 'img' : undefined} aria-label={label} aria-hidden={label ? undefined : true} className="nk-mark">
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 32 32"
+      fill="currentColor"
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+      className="nk-mark"
+    >
       <path d={markPath} />
     </svg>
   );

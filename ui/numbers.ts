@@ -11,7 +11,10 @@ export function parseWhole(typed: string): number | null {
 
 /** Money as pasted or typed: thousand dots or commas, sen (`,50`) and `,-` are left away, because a group of thousands always has three digits, words for thousands and millions. */
 export function parseRupiah(typed: string): number | null {
-  const text = typed.toLowerCase().replace(/^\s*rp\.?\s*/, '').trim();
+  const text = typed
+    .toLowerCase()
+    .replace(/^\s*rp\.?\s*/, '')
+    .trim();
   const scaled = /^(\d+(?:[.,]\d{1,3})?)\s*(rb|ribu|jt|juta|m|miliar)$/.exec(text);
   if (scaled) {
     const scale = { rb: 1e3, ribu: 1e3, jt: 1e6, juta: 1e6, m: 1e9, miliar: 1e9 }[scaled[2] ?? ''] ?? 1;
@@ -39,7 +42,10 @@ export function parseDecimal(typed: string): number | null {
 
 /** Sixteen digits in fours, as on the card. */
 export function groupNik(digits: string): string {
-  return digits.replace(/\D/g, '').slice(0, 16).replace(/(\d{4})(?=\d)/g, '$1 ');
+  return digits
+    .replace(/\D/g, '')
+    .slice(0, 16)
+    .replace(/(\d{4})(?=\d)/g, '$1 ');
 }
 
 /** Where the caret belongs after a field was regrouped: behind the same number of digits as before. */

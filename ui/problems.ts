@@ -59,6 +59,9 @@ export function problemOf(status: number, text: string): ApiProblem {
 /** Everything that a page can meet as a problem; a fault of our own is said as one too, so that no page is ever blank. */
 export function asProblem(error: unknown): AskProblem {
   if (error instanceof ApiProblem || error instanceof OfflineProblem) return error;
-  const detail = { id: 'Halaman ini gagal ditampilkan. Data Anda di server tidak berubah.', en: 'This page failed to show. Your data on the server is unchanged.' }[currentLanguage()];
+  const detail = {
+    id: 'Halaman ini gagal ditampilkan. Data Anda di server tidak berubah.',
+    en: 'This page failed to show. Your data on the server is unchanged.',
+  }[currentLanguage()];
   return new ApiProblem({ type: 'about:blank', title: detail, status: 0, code: 'ui.broken', detail, instance: '' });
 }

@@ -41,7 +41,12 @@ export function forgetAll(start: string): void {
 
 function keys(): string[] {
   try {
-    return [...memory.keys(), ...Object.keys(globalThis.localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))];
+    return [
+      ...memory.keys(),
+      ...Object.keys(globalThis.localStorage)
+        .filter((key) => key.startsWith(prefix))
+        .map((key) => key.slice(prefix.length)),
+    ];
   } catch {
     return [...memory.keys()];
   }

@@ -4,7 +4,10 @@ import { defineMessages } from './i18n.tsx';
 export const useUiText = defineMessages({
   'form.oneError': { id: 'Ada 1 isian yang perlu diperbaiki', en: '1 entry needs to be corrected' },
   'form.errors': { id: 'Ada {count} isian yang perlu diperbaiki', en: '{count} entries need to be corrected' },
-  'form.draft': { id: 'Isian Anda yang belum disimpan ({at}) kami tampilkan lagi.', en: 'What you typed before and did not save ({at}) is shown again.' },
+  'form.draft': {
+    id: 'Isian Anda yang belum disimpan ({at}) kami tampilkan lagi.',
+    en: 'What you typed before and did not save ({at}) is shown again.',
+  },
   'form.dropDraft': { id: 'Mulai dari kosong', en: 'Start afresh' },
   'form.optional': { id: 'boleh kosong', en: 'optional' },
   'form.choose': { id: 'Pilih…', en: 'Choose…' },

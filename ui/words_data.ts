@@ -5,7 +5,10 @@ export const useDataText = defineMessages({
   'file.choose': { id: 'Pilih berkas', en: 'Choose a file' },
   'file.drop': { id: 'atau seret ke sini', en: 'or drag it here' },
   'file.limit': { id: '{kinds}, paling besar {limit}', en: '{kinds}, at most {limit}' },
-  'file.tooLarge': { id: 'Berkas ini {size}; paling besar {limit}. Perkecil dahulu, lalu pilih lagi.', en: 'This file is {size}; at most {limit}. Make it smaller, then choose again.' },
+  'file.tooLarge': {
+    id: 'Berkas ini {size}; paling besar {limit}. Perkecil dahulu, lalu pilih lagi.',
+    en: 'This file is {size}; at most {limit}. Make it smaller, then choose again.',
+  },
   'file.wrongKind': { id: 'Jenis berkas ini tidak dapat dibaca. Pilih {kinds}.', en: 'This kind of file cannot be read. Choose {kinds}.' },
   'file.remove': { id: 'Ganti berkas', en: 'Choose another' },
   'pick.none': { id: 'Tidak ada yang cocok. Coba kata lain.', en: 'Nothing matches. Try another word.' },
@@ -42,7 +45,10 @@ export const useDataText = defineMessages({
   'map.zoomIn': { id: 'Perbesar', en: 'Zoom in' },
   'map.zoomOut': { id: 'Perkecil', en: 'Zoom out' },
   'map.cluster': { id: '{count} titik di sini', en: '{count} places here' },
-  'map.failed': { id: 'Peta tidak dapat dimuat. Daftar di sampingnya tetap lengkap.', en: 'The map could not be loaded. The list beside it is complete.' },
+  'map.failed': {
+    id: 'Peta tidak dapat dimuat. Daftar di sampingnya tetap lengkap.',
+    en: 'The map could not be loaded. The list beside it is complete.',
+  },
   'step.of': { id: 'Langkah {at} dari {count}', en: 'Step {at} of {count}' },
   'step.done': { id: 'selesai', en: 'done' },
   'step.now': { id: 'sekarang', en: 'now' },

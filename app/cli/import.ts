@@ -14,7 +14,8 @@ import { systemContext } from '../town.ts';
 import { openWorld } from '../world.ts';
 import { BadInput } from './badInput.ts';
 
-const usage = 'Pemakaian: naikkelas import berkas.xlsx --regency 35.74 [--mapping m.json] [--commit] [--report hasil.xlsx] [--show-cells] [--json]\n           naikkelas import --undo ID --regency 35.74 [--json]';
+const usage =
+  'Pemakaian: naikkelas import berkas.xlsx --regency 35.74 [--mapping m.json] [--commit] [--report hasil.xlsx] [--show-cells] [--json]\n           naikkelas import --undo ID --regency 35.74 [--json]';
 const toErrors = (message: string) => console.error(message);
 
 type Flags = ReturnType<typeof readFlags>;
@@ -25,7 +26,8 @@ export async function runImport(config: Config, args: string[]): Promise<number>
   const started = performance.now();
   const opened = await openWorld(config, { log: toErrors, reuse: true });
   try {
-    if (!(await listRegencies(opened.world.pool)).includes(flags.regency)) throw new BadInput(`Dinas untuk ${flags.regency} belum ada. Dirikan dahulu: naikkelas seed --admin "Nama Admin".`);
+    if (!(await listRegencies(opened.world.pool)).includes(flags.regency))
+      throw new BadInput(`Dinas untuk ${flags.regency} belum ada. Dirikan dahulu: naikkelas seed --admin "Nama Admin".`);
     const ctx = systemContext(opened.world, opened.registry, flags.regency, 'cli.import');
     const report = flags.undo ? await undoImport(ctx, flags.undo) : await importFile(ctx, opened.world.files, flags);
     const result = { ...report, wall_ms: Math.round(performance.now() - started), peak_rss_mb: Math.round(process.resourceUsage().maxRSS / 1024) };
@@ -41,13 +43,30 @@ export async function runImport(config: Config, args: string[]): Promise<number>
 }
 
 function readFlags(args: string[], config: Config) {
-  const options = { regency: { type: 'string' }, mapping: { type: 'string' }, commit: { type: 'boolean' }, report: { type: 'string' }, 'show-cells': { type: 'boolean' }, json: { type: 'boolean' }, undo: { type: 'string' } } as const;
+  const options = {
+    regency: { type: 'string' },
+    mapping: { type: 'string' },
+    commit: { type: 'boolean' },
+    report: { type: 'string' },
+    'show-cells': { type: 'boolean' },
+    json: { type: 'boolean' },
+    undo: { type: 'string' },
+  } as const;
   const { values, positionals } = parse(() => parseArgs({ args, allowPositionals: true, options }));
   const regency = values.regency ?? config.regency;
   if (!isRegionCode(regency) || regency.length !== 5) throw new BadInput(`--regency: “${regency}” bukan kode kabupaten/kota, misalnya 35.74.`);
   if (values.undo !== undefined && !z.guid().safeParse(values.undo).success) throw new BadInput(`--undo: “${values.undo}” bukan nomor impor.`);
   if (values.undo === undefined && positionals.length !== 1) throw new BadInput(usage);
-  return { regency, file: positionals[0] ?? '', undo: values.undo, mapping: values.mapping, commit: values.commit === true, report: values.report, showCells: values['show-cells'] === true, json: values.json === true };
+  return {
+    regency,
+    file: positionals[0] ?? '',
+    undo: values.undo,
+    mapping: values.mapping,
+    commit: values.commit === true,
+    report: values.report,
+    showCells: values['show-cells'] === true,
+    json: values.json === true,
+  };
 }
 
 function parse<T>(read: () => T): T {
@@ -93,7 +112,15 @@ async function importFile(ctx: WorkContext, files: Parameters<typeof receive>[0]
   return { ...(await describe(run, flags)), phases_ms: phases };
 }
 
-async function receive(files: { receive(body: ReturnType<typeof createReadStream>, options: { name: string; maxBytes: number }): ReturnType<Awaited<ReturnType<typeof openWorld>>['world']['files']['receive']> }, file: string) {
+async function receive(
+  files: {
+    receive(
+      body: ReturnType<typeof createReadStream>,
+      options: { name: string; maxBytes: number },
+    ): ReturnType<Awaited<ReturnType<typeof openWorld>>['world']['files']['receive']>;
+  },
+  file: string,
+) {
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) throw new BadInput(`${file}: berkas tidak ada.`);
   return files.receive(createReadStream(file), { name: path.basename(file), maxBytes: maxImportBytes });
@@ -106,21 +133,34 @@ async function refuseFailure(run: ImportRun, subject: string): Promise<void> {
   throw failure?.refused ? new BadInput(words) : new Error(words);
 }
 
-const mappingSchema = z.strictObject({ sheet: z.union([z.string(), z.number().int()]).optional(), header_row: z.number().int().min(1).optional(), columns: z.record(z.string(), z.enum(importFields)) });
+const mappingSchema = z.strictObject({
+  sheet: z.union([z.string(), z.number().int()]).optional(),
+  header_row: z.number().int().min(1).optional(),
+  columns: z.record(z.string(), z.enum(importFields)),
+});
 
 /** `{"sheet": "Data", "header_row": 3, "columns": {"No. KTP": "nik", "F": "phone"}}`: columns by header or by letter. */
 async function applyMapping(run: ImportRun, file: string): Promise<void> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) throw new BadInput(`${file}: berkas tidak ada.`);
   const parsed = mappingSchema.safeParse(parseJson(text, file));
-  if (!parsed.success) throw new BadInput(`${file}: ${parsed.error.issues.map((issue) => `${issue.path.join('.') || 'isi'} tidak benar`).join('; ')}. Arti kolom yang dikenal: ${importFields.join(', ')}.`);
+  if (!parsed.success)
+    throw new BadInput(
+      `${file}: ${parsed.error.issues.map((issue) => `${issue.path.join('.') || 'isi'} tidak benar`).join('; ')}. Arti kolom yang dikenal: ${importFields.join(', ')}.`,
+    );
   const { sheet: named, header_row, columns } = parsed.data;
   const row = await run.row;
-  const sheet = (await run.sheets()).find((candidate) => (named === undefined ? candidate.index === (row.sheet ?? 0) : candidate.index === named || candidate.name === named));
+  const sheet = (await run.sheets()).find((candidate) =>
+    named === undefined ? candidate.index === (row.sheet ?? 0) : candidate.index === named || candidate.name === named,
+  );
   if (!sheet) throw new BadInput(`${file}: sheet: lembar “${named ?? ''}” tidak ada.`);
   const headerRow = header_row ?? sheet.headerRow;
   const headers = sheet.registerOf(headerRow).headers;
-  await run.map({ sheet: sheet.index, headerRow, columns: Object.entries(columns).map(([key, field]) => ({ field, column: columnOf(key, headers, file) })) });
+  await run.map({
+    sheet: sheet.index,
+    headerRow,
+    columns: Object.entries(columns).map(([key, field]) => ({ field, column: columnOf(key, headers, file) })),
+  });
 }
 
 function columnOf(key: string, headers: readonly string[], file: string): number {
@@ -158,9 +198,15 @@ async function describe(run: ImportRun, { showCells }: Flags) {
   const { read = 0, accepted = 0, corrected = 0, rejected = 0, duplicate_in_file = 0, duplicate_in_registry = 0, unchanged = 0 } = row.counts;
   return {
     sheets: sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows, header_row: sheet.headerRow, is_register: sheet.isRegister })),
-    mapping: { sheet: row.sheet, header_row: row.header_row, columns: Object.fromEntries(row.columns.map(({ column, field }) => [headers[column] || letterOf(column), field])) },
+    mapping: {
+      sheet: row.sheet,
+      header_row: row.header_row,
+      columns: Object.fromEntries(row.columns.map(({ column, field }) => [headers[column] || letterOf(column), field])),
+    },
     rows: { read, accepted, corrected, rejected, duplicate_in_file, duplicate_in_registry, unchanged },
-    problems, import_id: run.id, state: row.state,
+    problems,
+    import_id: run.id,
+    state: row.state,
   };
 }
 
@@ -179,5 +225,7 @@ function printWords({ state, import_id, rows, problems = [], wall_ms }: Result):
 }
 
 function problemWords(problem: Problem): string {
-  return [say(problem.text, 'id', problem.params), ...problem.fields.map((field) => `${field.field}: ${say(field.text, 'id', field.params)}`)].join(' ');
+  return [say(problem.text, 'id', problem.params), ...problem.fields.map((field) => `${field.field}: ${say(field.text, 'id', field.params)}`)].join(
+    ' ',
+  );
 }

@@ -16,7 +16,9 @@ const verbs: Record<string, Verb> = {
 };
 
 function usage(): string {
-  return `Pemakaian: npx naikkelas <perintah>\n\n${Object.values(verbs).map((v) => `  ${v.usage}`).join('\n')}\n`;
+  return `Pemakaian: npx naikkelas <perintah>\n\n${Object.values(verbs)
+    .map((v) => `  ${v.usage}`)
+    .join('\n')}\n`;
 }
 
 async function main(): Promise<number> {

@@ -12,8 +12,10 @@ export async function runServe(config: Config): Promise<number> {
   const port = await choosePort(config);
   const opened = await openWorld(config, { log: (message) => console.log(message) });
   try {
-    if (config.demo && (await seedTown(opened.world, opened.registry, config.regency, { enterprises: demoEnterprises }))) console.log('Kota contoh sudah diisi.');
-    if ((await listRegencies(opened.world.pool)).length === 0) console.log('Belum ada dinas. Dirikan dengan: npx naikkelas seed --admin "Nama Admin"');
+    if (config.demo && (await seedTown(opened.world, opened.registry, config.regency, { enterprises: demoEnterprises })))
+      console.log('Kota contoh sudah diisi.');
+    if ((await listRegencies(opened.world.pool)).length === 0)
+      console.log('Belum ada dinas. Dirikan dengan: npx naikkelas seed --admin "Nama Admin"');
     const running = await serve(opened, config, port);
     greet(running.address, opened.database.describe, config.demo);
     await stopSignal();
@@ -38,7 +40,8 @@ async function choosePort(config: Config): Promise<number> {
   const wanted = config.port ?? 3000;
   if (await isFree(wanted, config.host)) return wanted;
   const other = await nextFree(wanted + 1, config.host);
-  if (config.port !== undefined) throw new BadInput(`Port ${wanted} sedang dipakai program lain. Port ${other} bebas; jalankan: NAIKKELAS_PORT=${other} npm start`);
+  if (config.port !== undefined)
+    throw new BadInput(`Port ${wanted} sedang dipakai program lain. Port ${other} bebas; jalankan: NAIKKELAS_PORT=${other} npm start`);
   console.log(`Port ${wanted} sedang dipakai program lain; Naik Kelas memakai port ${other}.`);
   return other;
 }

@@ -22,7 +22,13 @@ export const meKey = ['accounts.getMe', {}];
  * Kept under the action's name, so that `invalidates: ['accounts.getMe']` asks it again.
  */
 export function useMe(enabled = true): UseQueryResult<Me | null, AskProblem> {
-  return useQuery<Me | null, AskProblem>({ queryKey: meKey, queryFn: ({ signal }) => askMe(signal), enabled, staleTime: 60_000, refetchInterval: 120_000 });
+  return useQuery<Me | null, AskProblem>({
+    queryKey: meKey,
+    queryFn: ({ signal }) => askMe(signal),
+    enabled,
+    staleTime: 60_000,
+    refetchInterval: 120_000,
+  });
 }
 
 async function askMe(signal: AbortSignal): Promise<Me | null> {

@@ -24,13 +24,25 @@ const themes: Theme[] = ['light', 'dark', 'device'];
 export function LanguageMenu() {
   const t = useShellText();
   const [language, setLanguage] = useLanguage();
-  return <Menu label={t('language')} icon={LanguageIcon} items={languages.map((one) => ({ label: languageNames[one], chosen: one === language, onSelect: () => setLanguage(one) }))} />;
+  return (
+    <Menu
+      label={t('language')}
+      icon={LanguageIcon}
+      items={languages.map((one) => ({ label: languageNames[one], chosen: one === language, onSelect: () => setLanguage(one) }))}
+    />
+  );
 }
 
 export function ThemeMenu() {
   const t = useShellText();
   const [theme, setTheme] = useTheme();
-  return <Menu label={t('theme')} icon={themeIcons[theme]} items={themes.map((one) => ({ label: t(`theme.${one}`), icon: themeIcons[one], chosen: one === theme, onSelect: () => setTheme(one) }))} />;
+  return (
+    <Menu
+      label={t('theme')}
+      icon={themeIcons[theme]}
+      items={themes.map((one) => ({ label: t(`theme.${one}`), icon: themeIcons[one], chosen: one === theme, onSelect: () => setTheme(one) }))}
+    />
+  );
 }
 
 /** Language and appearance, written out, for the phone's menu. */

@@ -26,7 +26,12 @@ export function makeRouter(screens: ScreenRoute[]) {
   const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Framed });
   const known = screens.some((screen) => screen.path === '/') ? screens : [home, ...screens];
   const pageUnder = (parent: typeof shell | typeof root) => (screen: ScreenRoute) =>
-    createRoute({ getParentRoute: () => parent as typeof root, path: screen.path, component: lazyRouteComponent(screen.load), staticData: { screen } });
+    createRoute({
+      getParentRoute: () => parent as typeof root,
+      path: screen.path,
+      component: lazyRouteComponent(screen.load),
+      staticData: { screen },
+    });
   const tree = root.addChildren([
     shell.addChildren(known.filter((screen) => !screen.bare).map(pageUnder(shell))),
     ...known.filter((screen) => screen.bare).map(pageUnder(root)),

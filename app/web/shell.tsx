@@ -77,15 +77,24 @@ function GlobalSearch() {
   return (
     <search className="nk-top-search">
       <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (typed.trim()) go(`/cari?q=${encodeURIComponent(typed.trim())}`);
-      }}
-    >
-      <div className="nk-search">
-        <Icon of={SearchIcon} />
-        <input className="nk-input" type="search" enterKeyHint="search" autoComplete="off" aria-label={t('search')} placeholder={t('search')} value={typed} onChange={(event) => setTyped(event.target.value)} />
-      </div>
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (typed.trim()) go(`/cari?q=${encodeURIComponent(typed.trim())}`);
+        }}
+      >
+        <div className="nk-search">
+          <Icon of={SearchIcon} />
+          <input
+            className="nk-input"
+            type="search"
+            enterKeyHint="search"
+            autoComplete="off"
+            aria-label={t('search')}
+            placeholder={t('search')}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </div>
       </form>
     </search>
   );
@@ -143,7 +152,13 @@ function BottomBar({ places, me }: { places: Place[]; me: Me | null }) {
             <span>{f.text(place.label)}</span>
           </Link>
         ))}
-        <button type="button" className="nk-bottom-item" aria-haspopup="dialog" aria-current={isElsewhere ? 'page' : undefined} onClick={() => setOpen(true)}>
+        <button
+          type="button"
+          className="nk-bottom-item"
+          aria-haspopup="dialog"
+          aria-current={isElsewhere ? 'page' : undefined}
+          onClick={() => setOpen(true)}
+        >
           <Icon of={MenuIcon} size={24} />
           <span>{t('menu')}</span>
         </button>
@@ -153,7 +168,13 @@ function BottomBar({ places, me }: { places: Place[]; me: Me | null }) {
           {places
             .filter((place) => !first.includes(place))
             .map((place) => (
-              <Link key={place.path} href={place.path} className="nk-side-item" aria-current={place.path === current ? 'page' : undefined} onClick={() => setOpen(false)}>
+              <Link
+                key={place.path}
+                href={place.path}
+                className="nk-side-item"
+                aria-current={place.path === current ? 'page' : undefined}
+                onClick={() => setOpen(false)}
+              >
                 <Icon of={place.icon} />
                 {f.text(place.label)}
               </Link>

@@ -24,7 +24,16 @@ export function contractRoutes(root: string): Plugin {
 }
 
 async function routesOf(entry: string, watch: (file: string) => void): Promise<Record<string, [string, string]>> {
-  const bundle = await build({ entryPoints: [entry], bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20', metafile: true, logLevel: 'silent' });
+  const bundle = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    metafile: true,
+    logLevel: 'silent',
+  });
   for (const file of Object.keys(bundle.metafile.inputs)) if (!file.includes('node_modules')) watch(file);
   const code = bundle.outputFiles[0]?.text ?? '';
   const { contracts } = (await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)) as { contracts: Declared };

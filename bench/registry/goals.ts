@@ -11,9 +11,18 @@ export function judge({ sizes }: Report): Goal[] {
   const [smallest, largest] = [sizes[0], sizes.at(-1)];
   if (!smallest || !largest) return [];
   const ceiling = Object.entries(ceilings).map(([name, ms]) => atMost(`${name} p50 at ${largest.rows} rows, 1 client, ms`, ms, p50(largest, name)));
-  const growth = largest === smallest ? [] : Object.keys(largest.operations).map((name) => atMost(`${name} p50, ${largest.rows} ÷ ${smallest.rows} rows, 1 client`, timesSlower, p50(largest, name) / p50(smallest, name)));
+  const growth =
+    largest === smallest
+      ? []
+      : Object.keys(largest.operations).map((name) =>
+          atMost(`${name} p50, ${largest.rows} ÷ ${smallest.rows} rows, 1 client`, timesSlower, p50(largest, name) / p50(smallest, name)),
+        );
   const { rowsPerSecond } = largest.import;
-  return [...ceiling, ...growth, { goal: `bulk import at ${largest.rows} rows ≥ ${importRowsPerSecond} rows/s`, is: rowsPerSecond, met: rowsPerSecond >= importRowsPerSecond }];
+  return [
+    ...ceiling,
+    ...growth,
+    { goal: `bulk import at ${largest.rows} rows ≥ ${importRowsPerSecond} rows/s`, is: rowsPerSecond, met: rowsPerSecond >= importRowsPerSecond },
+  ];
 }
 
 export function p50(size: SizeResult, operation: string): number {

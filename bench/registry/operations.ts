@@ -21,13 +21,15 @@ export async function operationsOf(port: number, samples: Sample[]): Promise<Rec
     const own = samples.filter((_, i) => i % mostClients === client % mostClients);
     return { random, sample: () => random.pick(own), officer, companion };
   };
-  const asking = (name: string, path: string, mix: Mix) => (client: number): Step => {
-    const kit = kitOf(name, client);
-    return async (user, round) => {
-      const { kind, input, cookie = kit.officer } = mix(kit, round);
-      await user.timed(kind, { method: 'GET', path: path + queryOf(input), cookie });
+  const asking =
+    (name: string, path: string, mix: Mix) =>
+    (client: number): Step => {
+      const kit = kitOf(name, client);
+      return async (user, round) => {
+        const { kind, input, cookie = kit.officer } = mix(kit, round);
+        await user.timed(kind, { method: 'GET', path: path + queryOf(input), cookie });
+      };
     };
-  };
   return {
     list: (client) => pages(kitOf('list', client)),
     filter: asking('filter', '/registry/enterprises', filterMix),
@@ -55,7 +57,11 @@ function pages(kit: Kit): Step {
   let next: unknown;
   return async (user, round) => {
     const cursor = round % 5 === 0 ? undefined : next;
-    const answer = await user.timed(cursor ? 'next page' : 'first page', { method: 'GET', path: `/registry/enterprises${queryOf({ cursor })}`, cookie: kit.officer });
+    const answer = await user.timed(cursor ? 'next page' : 'first page', {
+      method: 'GET',
+      path: `/registry/enterprises${queryOf({ cursor })}`,
+      cookie: kit.officer,
+    });
     ({ next } = answer);
   };
 }
@@ -93,7 +99,15 @@ const searchMix: Mix = (kit, round) => {
     () => ({ kind: 'owner’s word', input: { search: person() } }),
     () => ({ kind: 'business word', input: { search: some(kit, ({ businessName }) => random.pick(longWords(businessName))) } }),
     () => ({ kind: 'misspelt', input: { search: misspell(random, person()) } }),
-    () => ({ kind: 'misspelt', input: { search: misspell(random, some(kit, ({ products }) => random.pick(longWords(products)))) } }),
+    () => ({
+      kind: 'misspelt',
+      input: {
+        search: misspell(
+          random,
+          some(kit, ({ products }) => random.pick(longWords(products))),
+        ),
+      },
+    }),
     () => ({ kind: 'two words', input: { search: some(kit, ({ businessName }) => twoWords(businessName)) } }),
     () => ({ kind: 'two words', input: { search: some(kit, ({ ownerName }) => twoWords(ownerName)) } }),
     () => ({ kind: 'phone', input: { search: some(kit, ({ phone }) => phone ?? undefined) } }),
@@ -145,7 +159,14 @@ const overviewMix: Mix = (kit, round) => {
 /** The whole city, a part of it and a few streets, all and filtered. */
 const mapMix: Mix = (kit, round) => {
   const { random } = kit;
-  const [kind = '', size = 0] = ([['whole city', 0.15], ['a quarter of the city', 0.04], ['some streets', 0.004]] as const)[round % 3] ?? [];
+  const [kind = '', size = 0] =
+    (
+      [
+        ['whole city', 0.15],
+        ['a quarter of the city', 0.04],
+        ['some streets', 0.004],
+      ] as const
+    )[round % 3] ?? [];
   const [south, west] = [-7.8 + random.next() * 0.04, 113.18 + random.next() * 0.04];
   const box = size > 0.1 ? { south: -7.84, west: 113.13, north: -7.7, east: 113.28 } : { south, west, north: south + size, east: west + size };
   const filter = random.chance(0.5) ? {} : { cluster: cluster(kit) };
@@ -171,13 +192,34 @@ function saving(kit: Kit): Step {
     }
     const { answer } = await user.ask({ method: 'GET', path, cookie });
     const { products } = answer;
-    const enterprise = { ...pickFields(answer), products: `${typeof products === 'string' ? products.replace(/ \d+$/, '') : 'aneka'} ${random.int(1, 99)}` };
+    const enterprise = {
+      ...pickFields(answer),
+      products: `${typeof products === 'string' ? products.replace(/ \d+$/, '') : 'aneka'} ${random.int(1, 99)}`,
+    };
     await user.timed('change', { method: 'PUT', path, body: { version: answer['version'], enterprise }, cookie, commandId });
   };
 }
 
 const fields = [
-  'name', 'brand', 'area', 'address', 'latitude', 'longitude', 'accuracyM', 'cluster', 'kbliVersion', 'kbli', 'placeKind', 'startYear', 'activity', 'phone', 'workersMale', 'workersFemale', 'monthlyCapacity', 'channels', 'note',
+  'name',
+  'brand',
+  'area',
+  'address',
+  'latitude',
+  'longitude',
+  'accuracyM',
+  'cluster',
+  'kbliVersion',
+  'kbli',
+  'placeKind',
+  'startYear',
+  'activity',
+  'phone',
+  'workersMale',
+  'workersFemale',
+  'monthlyCapacity',
+  'channels',
+  'note',
 ];
 
 function pickFields(answer: Answer): Answer {

@@ -53,12 +53,16 @@ async function registerTown(opened: Opened, count: number, say: (text: string) =
   const samples: Sample[] = [];
   let seconds = 0;
   let done = 0;
-  for await (const round of roundsOf(count, (e) => { if (e.index % every === 0) samples.push(sampleOf(e)); })) {
+  for await (const round of roundsOf(count, (e) => {
+    if (e.index % every === 0) samples.push(sampleOf(e));
+  })) {
     const waiting = round.values();
     const before = performance.now();
-    await Promise.all(Array.from({ length: lanes }, async () => {
-      for (const rows of waiting) await ctx.transaction((c) => registerMany(c, rows, 'bench'));
-    }));
+    await Promise.all(
+      Array.from({ length: lanes }, async () => {
+        for (const rows of waiting) await ctx.transaction((c) => registerMany(c, rows, 'bench'));
+      }),
+    );
     seconds += (performance.now() - before) / 1000;
     done += round.reduce((sum, rows) => sum + rows.length, 0);
     say(`${done} of ${count} registered, ${Math.round(done / seconds)} rows/s`);
@@ -87,7 +91,14 @@ async function* roundsOf(count: number, see: (e: TownEnterprise) => void): Async
 }
 
 function sampleOf(e: TownEnterprise): Sample {
-  return { id: enterpriseId(e), ownerName: e.owner.bareName, businessName: e.business.name ?? '', products: e.business.products.join(' '), nik: e.owner.nik, phone: e.owner.phone };
+  return {
+    id: enterpriseId(e),
+    ownerName: e.owner.bareName,
+    businessName: e.business.name ?? '',
+    products: e.business.products.join(' '),
+    nik: e.owner.nik,
+    phone: e.owner.phone,
+  };
 }
 
 async function foldCounts(opened: Opened): Promise<void> {
@@ -130,6 +141,8 @@ async function timeCopy(client: PoolClient): Promise<number> {
 async function settle(client: PoolClient): Promise<number> {
   await client.query('vacuum (analyze)');
   await client.query('checkpoint');
-  const { rows } = await client.query<{ bytes: number }>("select sum(pg_total_relation_size(c.oid))::bigint as bytes from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'registry' and c.relkind = 'r'");
+  const { rows } = await client.query<{ bytes: number }>(
+    "select sum(pg_total_relation_size(c.oid))::bigint as bytes from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'registry' and c.relkind = 'r'",
+  );
   return (rows[0]?.bytes ?? 0) / 1e6;
 }

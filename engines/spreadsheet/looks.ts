@@ -20,19 +20,19 @@ export type Look =
   | 'npwp'
   | 'email'
   | 'address'
-  | 'words'
+  | 'words';
 
 export interface Places {
   /** Names of villages and districts as the caller's region has them, in any spelling of case and spaces. */
-  readonly villages?: Iterable<string>
-  readonly districts?: Iterable<string>
+  readonly villages?: Iterable<string>;
+  readonly districts?: Iterable<string>;
 }
 
-type Test = (text: string, digits: string) => boolean
+type Test = (text: string, digits: string) => boolean;
 
-const MONTH = '(jan|[fp]e[bp]|mar|apr|me[iy]|jun|jul|ag|aug|sep|o[kc]t|no[vp]|de[sc])[a-z]*'
-const DATE = new RegExp(`(^|\\D)(\\d{1,2}[-/. ](\\d{1,2}|${MONTH})[-/. ](\\d{4}|\\d{2})|(19|20)\\d{2}-\\d{2}-\\d{2})(\\D|$)`, 'i')
-const STREET = /\b(jl|jln|jalan|gg|gang|rt|rw|dsn|dusun|perum|blok|no|kp|lingk|dukuh)\b/i
+const MONTH = '(jan|[fp]e[bp]|mar|apr|me[iy]|jun|jul|ag|aug|sep|o[kc]t|no[vp]|de[sc])[a-z]*';
+const DATE = new RegExp(`(^|\\D)(\\d{1,2}[-/. ](\\d{1,2}|${MONTH})[-/. ](\\d{4}|\\d{2})|(19|20)\\d{2}-\\d{2}-\\d{2})(\\D|$)`, 'i');
+const STREET = /\b(jl|jln|jalan|gg|gang|rt|rw|dsn|dusun|perum|blok|no|kp|lingk|dukuh)\b/i;
 
 const tests: Record<Exclude<Look, 'villageName' | 'districtName'>, Test> = {
   // kk.kk.kk ddmmyy nnnn, day + 40 for women; with its last digit lost it still is one.
@@ -55,38 +55,38 @@ const tests: Record<Exclude<Look, 'villageName' | 'districtName'>, Test> = {
   email: (text) => /^\S+@\S+\.\S+$/.test(text),
   address: (text) => STREET.test(text),
   words: (text) => /[a-z]{2}/i.test(text),
-}
+};
 
 function coordinate(text: string, from: number, to: number): boolean {
-  const match = /^'?([+-]?\d{1,3})[.,](\d{3,})$/.exec(text)
-  if (!match) return false
-  const value = Number(`${match[1]}.${match[2]}`)
-  return value >= from && value <= to
+  const match = /^'?([+-]?\d{1,3})[.,](\d{3,})$/.exec(text);
+  if (!match) return false;
+  const value = Number(`${match[1]}.${match[2]}`);
+  return value >= from && value <= to;
 }
 
 export class Looker {
-  readonly #villages: ReadonlySet<string>
-  readonly #districts: ReadonlySet<string>
+  readonly #villages: ReadonlySet<string>;
+  readonly #districts: ReadonlySet<string>;
 
   constructor(places: Places) {
-    this.#villages = new Set([...(places.villages ?? [])].map(placeKey))
-    this.#districts = new Set([...(places.districts ?? [])].map(placeKey))
+    this.#villages = new Set([...(places.villages ?? [])].map(placeKey));
+    this.#districts = new Set([...(places.districts ?? [])].map(placeKey));
   }
 
   /** Undefined where there is nothing to judge by: no values, or no list of places. */
   share(look: Look, values: readonly string[]): number | undefined {
-    if (values.length === 0) return undefined
-    const test = this.#test(look)
-    if (!test) return undefined
-    let hits = 0
-    for (const value of values) if (test(value, value.replace(/[\s.'+-]/g, ''))) hits++
-    return hits / values.length
+    if (values.length === 0) return undefined;
+    const test = this.#test(look);
+    if (!test) return undefined;
+    let hits = 0;
+    for (const value of values) if (test(value, value.replace(/[\s.'+-]/g, ''))) hits++;
+    return hits / values.length;
   }
 
   #test(look: Look): Test | undefined {
-    if (look !== 'villageName' && look !== 'districtName') return tests[look]
-    const names = look === 'villageName' ? this.#villages : this.#districts
-    return names.size > 0 ? (text) => names.has(placeKey(text)) : undefined
+    if (look !== 'villageName' && look !== 'districtName') return tests[look];
+    const names = look === 'villageName' ? this.#villages : this.#districts;
+    return names.size > 0 ? (text) => names.has(placeKey(text)) : undefined;
   }
 }
 
@@ -95,5 +95,5 @@ function placeKey(text: string): string {
   return text
     .toLowerCase()
     .replace(/^(kelurahan|kel|desa|ds|kecamatan|kec)\b\.?/, '')
-    .replace(/[^a-z0-9]/g, '')
+    .replace(/[^a-z0-9]/g, '');
 }

@@ -1,37 +1,37 @@
-export type RefusalCode = keyof typeof sentences
+export type RefusalCode = keyof typeof sentences;
 
 export interface RefusalPlace {
-  readonly sheet?: string
-  readonly row?: number
+  readonly sheet?: string;
+  readonly row?: number;
 }
 
 /** The file cannot be read. Both sentences say what is wrong and what to do next; neither carries cell content. */
 export class SpreadsheetRefused extends Error {
-  readonly code: RefusalCode
-  readonly messageId: string
-  readonly messageEn: string
-  readonly place: RefusalPlace
+  readonly code: RefusalCode;
+  readonly messageId: string;
+  readonly messageEn: string;
+  readonly place: RefusalPlace;
 
   constructor(code: RefusalCode, place: RefusalPlace = {}) {
-    const [id, en] = sentences[code]
-    super(en + where(place, 'Sheet', 'row'))
-    this.name = 'SpreadsheetRefused'
-    this.code = code
-    this.messageId = id + where(place, 'Lembar', 'baris')
-    this.messageEn = en + where(place, 'Sheet', 'row')
-    this.place = place
+    const [id, en] = sentences[code];
+    super(en + where(place, 'Sheet', 'row'));
+    this.name = 'SpreadsheetRefused';
+    this.code = code;
+    this.messageId = id + where(place, 'Lembar', 'baris');
+    this.messageEn = en + where(place, 'Sheet', 'row');
+    this.place = place;
   }
 }
 
 export function isRefusalCode(value: unknown): value is RefusalCode {
-  return typeof value === 'string' && Object.hasOwn(sentences, value)
+  return typeof value === 'string' && Object.hasOwn(sentences, value);
 }
 
 function where(place: RefusalPlace, sheetWord: string, rowWord: string): string {
-  const parts: string[] = []
-  if (place.sheet) parts.push(`${sheetWord} "${place.sheet}"`)
-  if (place.row) parts.push(`${rowWord} ${place.row}`)
-  return parts.length > 0 ? ` (${parts.join(', ')})` : ''
+  const parts: string[] = [];
+  if (place.sheet) parts.push(`${sheetWord} "${place.sheet}"`);
+  if (place.row) parts.push(`${rowWord} ${place.row}`);
+  return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }
 
 const sentences = {
@@ -99,4 +99,4 @@ const sentences = {
     'Berkas ini terlalu lama dibaca. Bagi menjadi beberapa berkas yang lebih kecil, lalu unggah lagi.',
     'This file took too long to read. Split it into several smaller files, then upload them again.',
   ],
-} as const satisfies Record<string, readonly [id: string, en: string]>
+} as const satisfies Record<string, readonly [id: string, en: string]>;

@@ -1,78 +1,66 @@
 /** What a file is by its content; its name is never believed. */
-export type Kind =
-  | 'xlsx'
-  | 'csv'
-  | 'xls'
-  | 'ods'
-  | 'xlsb'
-  | 'encrypted'
-  | 'macro'
-  | 'html'
-  | 'image'
-  | 'pdf'
-  | 'empty'
-  | 'unknown'
+export type Kind = 'xlsx' | 'csv' | 'xls' | 'ods' | 'xlsb' | 'encrypted' | 'macro' | 'html' | 'image' | 'pdf' | 'empty' | 'unknown';
 
-export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula-empty'
+export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula-empty';
 
 /** Cells are shared between rows (equal strings are one object): never change one. */
 export interface Cell {
   /** As stored in the file. A number keeps its digits: it never passed through a JS number. */
-  readonly text: string
-  readonly kind: CellKind
+  readonly text: string;
+  readonly kind: CellKind;
   /** Number format of a number or date, when it is not General. */
-  readonly format?: string
+  readonly format?: string;
   /** Digits were lost before the file reached us: do not trust this as an identifier. */
-  readonly lossy?: boolean
+  readonly lossy?: boolean;
   /** A date counted from 1 January 1904 (workbooks born on an old Mac). */
-  readonly date1904?: boolean
+  readonly date1904?: boolean;
 }
 
 /** Zero-based, inclusive; `top` and `bottom` are row numbers as Excel shows them. */
 export interface Merge {
-  readonly top: number
-  readonly bottom: number
-  readonly left: number
-  readonly right: number
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
 }
 
 export interface SheetStart {
-  readonly type: 'sheet'
-  readonly name: string
-  readonly index: number
-  readonly hidden: boolean
+  readonly type: 'sheet';
+  readonly name: string;
+  readonly index: number;
+  readonly hidden: boolean;
   /** Merged ranges of the first rows, where headers live; always empty for CSV. */
-  readonly merges: readonly Merge[]
+  readonly merges: readonly Merge[];
 }
 
 /** A row with at least one cell that is not empty; empty rows are passed over, `rowNumber` shows the gap. */
 export interface SheetRow {
-  readonly type: 'row'
-  readonly sheet: number
+  readonly type: 'row';
+  readonly sheet: number;
   /** 1-based, as Excel shows it. */
-  readonly rowNumber: number
+  readonly rowNumber: number;
   /** Dense from column A up to the last cell that is not empty. */
-  readonly cells: readonly Cell[]
-  readonly hidden?: boolean
+  readonly cells: readonly Cell[];
+  readonly hidden?: boolean;
 }
 
-export type SheetEvent = SheetStart | SheetRow | { readonly type: 'end' }
+export type SheetEvent = SheetStart | SheetRow | { readonly type: 'end' };
 
 /** Bytes are counted while inflating, so a file that lies about its sizes gains nothing. */
 export interface Budgets {
-  readonly fileBytes: number
-  readonly entryBytes: number
-  readonly totalBytes: number
+  readonly fileBytes: number;
+  readonly entryBytes: number;
+  readonly totalBytes: number;
   /** Inflated : stored. Held against an entry only once it has passed `ratioFromBytes`. */
-  readonly ratio: number
-  readonly ratioFromBytes: number
-  readonly elementBytes: number
-  readonly rows: number
-  readonly columns: number
-  readonly cellChars: number
+  readonly ratio: number;
+  readonly ratioFromBytes: number;
+  readonly elementBytes: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly cellChars: number;
 }
 
-const MB = 1024 * 1024
+const MB = 1024 * 1024;
 
 /** Rows and cell length are Excel's own limits; the rest leaves room for any honest village file. */
 export const defaultBudgets: Budgets = {
@@ -85,10 +73,10 @@ export const defaultBudgets: Budgets = {
   rows: 1_048_576,
   columns: 256,
   cellChars: 32_767,
-}
+};
 
 export interface ReadOptions {
-  readonly budgets?: Partial<Budgets>
+  readonly budgets?: Partial<Budgets>;
 }
 
-export const emptyCell: Cell = Object.freeze({ text: '', kind: 'text' })
+export const emptyCell: Cell = Object.freeze({ text: '', kind: 'text' });

@@ -43,14 +43,38 @@ export function sessionReader(pool: Pool, clock: Clock, homeRegency: string): (t
 }
 
 /** Tells a person something; it appears under the bell. `kind` is a message key of the screens, `link` an address of ours. */
-export async function notify(ctx: Pick<Context, 'tx' | 'regency' | 'newId' | 'clock'>, personId: string, notice: { kind: string; params?: Record<string, string | number>; link?: string }): Promise<void> {
-  await store.addNotice(ctx.tx, { regency: ctx.regency, id: ctx.newId(), personId, at: ctx.clock.now(), kind: notice.kind, params: notice.params ?? {}, link: notice.link ?? null });
+export async function notify(
+  ctx: Pick<Context, 'tx' | 'regency' | 'newId' | 'clock'>,
+  personId: string,
+  notice: { kind: string; params?: Record<string, string | number>; link?: string },
+): Promise<void> {
+  await store.addNotice(ctx.tx, {
+    regency: ctx.regency,
+    id: ctx.newId(),
+    personId,
+    at: ctx.clock.now(),
+    kind: notice.kind,
+    params: notice.params ?? {},
+    link: notice.link ?? null,
+  });
 }
 
-export type NewPerson = { id: string; fullName: string; userName: string; phone: string | null; password?: string; holdings: { role: Role; area?: string; subject?: string }[]; demoLabel?: object };
+export type NewPerson = {
+  id: string;
+  fullName: string;
+  userName: string;
+  phone: string | null;
+  password?: string;
+  holdings: { role: Role; area?: string; subject?: string }[];
+  demoLabel?: object;
+};
 
 /** Founds an office with its people; used once, by the command line and the demo town. A taken user name is an error. */
-export async function foundAgency(ctx: Pick<Context, 'tx' | 'regency' | 'newId' | 'clock' | 'actorName'>, agency: { name: string; shortName: string; demo: boolean }, people: NewPerson[]): Promise<void> {
+export async function foundAgency(
+  ctx: Pick<Context, 'tx' | 'regency' | 'newId' | 'clock' | 'actorName'>,
+  agency: { name: string; shortName: string; demo: boolean },
+  people: NewPerson[],
+): Promise<void> {
   const at = ctx.clock.now();
   await store.addAgency(ctx.tx, { ...agency, regency: ctx.regency, at });
   // The demo town shares one password, shown on its sign-in page; it is hashed once.
@@ -59,8 +83,28 @@ export async function foundAgency(ctx: Pick<Context, 'tx' | 'regency' | 'newId' 
     if (person.password && !hashes.has(person.password)) hashes.set(person.password, await hashPassword(person.password));
     const passwordHash = person.password ? (hashes.get(person.password) ?? null) : null;
     await store.addPerson(ctx.tx, { regency: ctx.regency, id: person.id, fullName: person.fullName, phone: person.phone, at });
-    if (!(await store.addSignIn(ctx.tx, { userName: person.userName, regency: ctx.regency, personId: person.id, passwordHash, demoLabel: person.demoLabel ?? null, at }))) throw new Error(`the user name ${person.userName} is taken`);
-    for (const h of person.holdings) await store.addHolding(ctx.tx, { regency: ctx.regency, id: ctx.newId(), personId: person.id, role: h.role, area: h.area ?? null, subject: h.subject ?? null, at, by: ctx.actorName });
+    if (
+      !(await store.addSignIn(ctx.tx, {
+        userName: person.userName,
+        regency: ctx.regency,
+        personId: person.id,
+        passwordHash,
+        demoLabel: person.demoLabel ?? null,
+        at,
+      }))
+    )
+      throw new Error(`the user name ${person.userName} is taken`);
+    for (const h of person.holdings)
+      await store.addHolding(ctx.tx, {
+        regency: ctx.regency,
+        id: ctx.newId(),
+        personId: person.id,
+        role: h.role,
+        area: h.area ?? null,
+        subject: h.subject ?? null,
+        at,
+        by: ctx.actorName,
+      });
     await store.repeatHoldings(ctx.tx, ctx.regency, person.id, at);
   }
 }

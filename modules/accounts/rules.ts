@@ -17,7 +17,11 @@ export const sessionDays = 30;
 /** Wrong passwords in a quarter of an hour before a name, or an address, has to wait. An office may share one address. */
 export const attemptLimits = { perName: 5, perAddress: 50, windowSeconds: 900 } as const;
 
-export function holdingRefusal(granter: Holding[], wanted: { role: Role; area?: string | null | undefined; subject?: string | null | undefined }, regency: string): Problem | undefined {
+export function holdingRefusal(
+  granter: Holding[],
+  wanted: { role: Role; area?: string | null | undefined; subject?: string | null | undefined },
+  regency: string,
+): Problem | undefined {
   if (!isAdmin(granter) && !officersMayGrant.has(wanted.role)) return accountProblems.make('accounts.roleNotYours');
   if (areaRoles.has(wanted.role) && !wanted.area) return accountProblems.make('accounts.roleNeedsArea');
   if (Boolean(wanted.area) === Boolean(wanted.subject)) return accountProblems.make('accounts.roleNeedsOne');

@@ -4,7 +4,13 @@ import type { RawBuilder } from '#platform/db/sql.ts';
 import { Tx, sql } from '#platform/db/sql.ts';
 
 export type PersonRow = {
-  id: string; full_name: string; user_name: string | null; phone: string | null; active: boolean; has_password: boolean; version: number;
+  id: string;
+  full_name: string;
+  user_name: string | null;
+  phone: string | null;
+  active: boolean;
+  has_password: boolean;
+  version: number;
   holdings: { id: string; role: Role; area: string | null; areaName: string | null; subject: string | null }[];
 };
 
@@ -49,7 +55,10 @@ export async function forgetAttempts(tx: Tx, userName: string): Promise<void> {
   await tx.run(sql`delete from accounts.sign_in_attempt where user_name = ${userName}`);
 }
 
-export async function addSession(tx: Tx, s: { tokenHash: Buffer; id: string; personId: string; at: Date; expiresAt: Date; device: string; address: string }): Promise<void> {
+export async function addSession(
+  tx: Tx,
+  s: { tokenHash: Buffer; id: string; personId: string; at: Date; expiresAt: Date; device: string; address: string },
+): Promise<void> {
   await tx.run(sql`
     insert into accounts.session (token_hash, id, person_id, created_at, last_seen_at, expires_at, device, address)
     values (${s.tokenHash}, ${s.id}, ${s.personId}, ${s.at}, ${s.at}, ${s.expiresAt}, ${s.device}, ${s.address})`);
@@ -99,10 +108,18 @@ export async function findPerson(tx: Tx, regency: string, id: string): Promise<P
 }
 
 /** People by name, after the key of the last page. */
-export async function listPeople(tx: Tx, regency: string, filter: { search?: string | undefined; role?: Role | undefined; after?: [string, string] | undefined; limit: number }): Promise<(PersonRow & { key: string })[]> {
+export async function listPeople(
+  tx: Tx,
+  regency: string,
+  filter: { search?: string | undefined; role?: Role | undefined; after?: [string, string] | undefined; limit: number },
+): Promise<(PersonRow & { key: string })[]> {
   const conditions: RawBuilder<unknown>[] = [sql`p.regency = ${regency}`];
-  if (filter.search) conditions.push(sql`(p.full_name ilike ${`%${likeText(filter.search)}%`} or i.user_name like ${`${likeText(filter.search.toLowerCase())}%`})`);
-  if (filter.role) conditions.push(sql`exists (select 1 from accounts.holding h where h.regency = p.regency and h.person_id = p.id and h.role = ${filter.role} and h.revoked_at is null)`);
+  if (filter.search)
+    conditions.push(sql`(p.full_name ilike ${`%${likeText(filter.search)}%`} or i.user_name like ${`${likeText(filter.search.toLowerCase())}%`})`);
+  if (filter.role)
+    conditions.push(
+      sql`exists (select 1 from accounts.holding h where h.regency = p.regency and h.person_id = p.id and h.role = ${filter.role} and h.revoked_at is null)`,
+    );
   if (filter.after) conditions.push(sql`(lower(p.full_name) collate "C", p.id) > (${filter.after[0]}, ${filter.after[1]}::uuid)`);
   return tx.rows(sql<PersonRow & { key: string }>`
     select ${personColumns}, lower(p.full_name) collate "C" as key
@@ -120,7 +137,10 @@ export async function addPerson(tx: Tx, person: { regency: string; id: string; f
 }
 
 /** Adds the sign-in; false where the user name is taken. */
-export async function addSignIn(tx: Tx, signIn: { userName: string; regency: string; personId: string; passwordHash: string | null; demoLabel: object | null; at: Date }): Promise<boolean> {
+export async function addSignIn(
+  tx: Tx,
+  signIn: { userName: string; regency: string; personId: string; passwordHash: string | null; demoLabel: object | null; at: Date },
+): Promise<boolean> {
   const added = await tx.run(sql`
     insert into accounts.sign_in (user_name, regency, person_id, password_hash, demo_label, changed_at)
     values (${signIn.userName}, ${signIn.regency}, ${signIn.personId}, ${signIn.passwordHash}, ${signIn.demoLabel === null ? null : JSON.stringify(signIn.demoLabel)}, ${signIn.at})
@@ -143,7 +163,10 @@ export async function setPassword(tx: Tx, personId: string, passwordHash: string
   await tx.run(sql`update accounts.sign_in set password_hash = ${passwordHash}, changed_at = ${at} where person_id = ${personId}`);
 }
 
-export async function addHolding(tx: Tx, h: { regency: string; id: string; personId: string; role: Role; area: string | null; subject: string | null; at: Date; by: string }): Promise<void> {
+export async function addHolding(
+  tx: Tx,
+  h: { regency: string; id: string; personId: string; role: Role; area: string | null; subject: string | null; at: Date; by: string },
+): Promise<void> {
   await tx.run(sql`
     insert into accounts.holding (regency, id, person_id, role, area, subject, granted_at, granted_by)
     values (${h.regency}, ${h.id}, ${h.personId}, ${h.role}, ${h.area}, ${h.subject}, ${h.at}, ${h.by})`);
@@ -176,7 +199,10 @@ export async function countAdmins(tx: Tx, regency: string): Promise<number> {
   return row.n;
 }
 
-export async function addInvitation(tx: Tx, i: { tokenHash: Buffer; regency: string; personId: string; at: Date; by: string; expiresAt: Date }): Promise<void> {
+export async function addInvitation(
+  tx: Tx,
+  i: { tokenHash: Buffer; regency: string; personId: string; at: Date; by: string; expiresAt: Date },
+): Promise<void> {
   await tx.run(sql`update accounts.invitation set used_at = ${i.at} where person_id = ${i.personId} and used_at is null`);
   await tx.run(sql`
     insert into accounts.invitation (token_hash, regency, person_id, created_at, created_by, expires_at)
@@ -191,10 +217,16 @@ export async function findInvitation(tx: Tx, tokenHash: Buffer, at: Date) {
 
 /** Uses the link up; false where somebody was faster. */
 export async function useInvitation(tx: Tx, tokenHash: Buffer, at: Date): Promise<boolean> {
-  return (await tx.run(sql`update accounts.invitation set used_at = ${at} where token_hash = ${tokenHash} and used_at is null and expires_at > ${at}`)) === 1;
+  return (
+    (await tx.run(sql`update accounts.invitation set used_at = ${at} where token_hash = ${tokenHash} and used_at is null and expires_at > ${at}`)) ===
+    1
+  );
 }
 
-export async function addNotice(tx: Tx, n: { regency: string; id: string; personId: string; at: Date; kind: string; params: Record<string, string | number>; link: string | null }): Promise<void> {
+export async function addNotice(
+  tx: Tx,
+  n: { regency: string; id: string; personId: string; at: Date; kind: string; params: Record<string, string | number>; link: string | null },
+): Promise<void> {
   await tx.run(sql`
     insert into accounts.notice (regency, id, person_id, at, kind, params, link)
     values (${n.regency}, ${n.id}, ${n.personId}, ${n.at}, ${n.kind}, ${JSON.stringify(n.params)}, ${n.link})`);
@@ -207,20 +239,38 @@ export async function listNotices(tx: Tx, regency: string, personId: string, bef
 }
 
 export async function countUnread(tx: Tx, regency: string, personId: string): Promise<number> {
-  return (await tx.get(sql<{ n: number }>`select count(*) as n from accounts.notice where regency = ${regency} and person_id = ${personId} and read_at is null`)).n;
+  return (
+    await tx.get(
+      sql<{ n: number }>`select count(*) as n from accounts.notice where regency = ${regency} and person_id = ${personId} and read_at is null`,
+    )
+  ).n;
 }
 
 export async function readNotices(tx: Tx, regency: string, personId: string, at: Date): Promise<void> {
   await tx.run(sql`update accounts.notice set read_at = ${at} where regency = ${regency} and person_id = ${personId} and read_at is null`);
 }
 
-export async function listAuditEvents(tx: Tx, regency: string, filter: { action?: string | undefined; subjectId?: string | undefined; actor?: string | undefined; before?: string | undefined; limit: number }) {
+export async function listAuditEvents(
+  tx: Tx,
+  regency: string,
+  filter: { action?: string | undefined; subjectId?: string | undefined; actor?: string | undefined; before?: string | undefined; limit: number },
+) {
   const conditions: RawBuilder<unknown>[] = [sql`e.regency = ${regency}`];
   if (filter.action) conditions.push(sql`e.action = ${filter.action}`);
   if (filter.subjectId) conditions.push(sql`e.subject_id = ${filter.subjectId}`);
   if (filter.actor) conditions.push(sql`e.actor = ${filter.actor}`);
   if (filter.before) conditions.push(sql`e.id < ${filter.before}::uuid`);
-  return tx.rows(sql<{ id: string; at: string; actor: string; actor_name: string | null; action: string; subject_kind: string | null; subject_id: string | null; sealed: boolean; details: Record<string, unknown> }>`
+  return tx.rows(sql<{
+    id: string;
+    at: string;
+    actor: string;
+    actor_name: string | null;
+    action: string;
+    subject_kind: string | null;
+    subject_id: string | null;
+    sealed: boolean;
+    details: Record<string, unknown>;
+  }>`
     select e.id, e.at, e.actor, p.full_name as actor_name, e.action, e.subject_kind, e.subject_id, e.details,
       not exists (select 1 from platform.audit_unsealed u where u.regency = e.regency and u.event_id = e.id) as sealed
     from platform.audit_event e
@@ -229,7 +279,14 @@ export async function listAuditEvents(tx: Tx, regency: string, filter: { action?
 }
 
 export async function listRegions(tx: Tx, regency: string) {
-  return tx.rows(sql<{ code: string; parent: string | null; level: 'regency' | 'district' | 'village'; name: string; latitude: number | null; longitude: number | null }>`
+  return tx.rows(sql<{
+    code: string;
+    parent: string | null;
+    level: 'regency' | 'district' | 'village';
+    name: string;
+    latitude: number | null;
+    longitude: number | null;
+  }>`
     select code, parent, level, name, latitude, longitude from reference.region
     where code = ${regency} or code like ${`${regency}.%`} order by code`);
 }

@@ -29,14 +29,24 @@ export type NewCentre = { id: string; name: string; area: string; cluster: strin
 
 /** Gives a new office its list of clusters and its centres. */
 export async function foundRegistry(ctx: Pick<Context, 'tx' | 'regency' | 'clock'>, clusters: NewCluster[], centres: NewCentre[]): Promise<void> {
-  for (const c of clusters) await store.saveCluster(ctx.tx, ctx.regency, { code: c.code, name_id: c.nameId, name_en: c.nameEn, sort: c.sort, food: c.food, active: true });
+  for (const c of clusters)
+    await store.saveCluster(ctx.tx, ctx.regency, { code: c.code, name_id: c.nameId, name_en: c.nameEn, sort: c.sort, food: c.food, active: true });
   for (const c of centres) await store.addCentre(ctx.tx, ctx.regency, c, ctx.clock.now());
 }
 
 /** Makes enterprises members of centres and gives them export records; for the demo town. */
-export async function placeMembers(ctx: Pick<Context, 'tx' | 'regency' | 'clock' | 'newId'>, members: { centreId: string; enterpriseId: string; since: string }[], exports: { enterpriseId: string; year: number; country: string; product: string; valueRupiah: number | null }[]): Promise<void> {
+export async function placeMembers(
+  ctx: Pick<Context, 'tx' | 'regency' | 'clock' | 'newId'>,
+  members: { centreId: string; enterpriseId: string; since: string }[],
+  exports: { enterpriseId: string; year: number; country: string; product: string; valueRupiah: number | null }[],
+): Promise<void> {
   for (const m of members) await store.joinCentre(ctx.tx, ctx.regency, m.centreId, m.enterpriseId, m.since);
-  await store.addExportRecords(ctx.tx, ctx.regency, exports.map((x) => ({ ...x, id: ctx.newId() })), ctx.clock.now());
+  await store.addExportRecords(
+    ctx.tx,
+    ctx.regency,
+    exports.map((x) => ({ ...x, id: ctx.newId() })),
+    ctx.clock.now(),
+  );
 }
 
 /** The clusters of the regency, for reading a sheet's own words. */

@@ -20,7 +20,7 @@ const foldCounts = work(z.object({}), async (ctx) => {
  * last days, and of all where a law came into force.
  */
 const refresh = work(z.object({ cluster: z.string().optional() }), async (ctx, { cluster }) => {
-  for (let after = firstId; ; ) {
+  for (let after = firstId; ;) {
     const ids = await refreshAfter(ctx, cluster, after);
     if (ids.length < batch || ctx.signal.aborted) return;
     after = ids.at(-1) ?? after;

@@ -95,7 +95,15 @@ export class ImportRun {
     return openLayout(this.#ctx, this.id, row.layout_cipher).map((sheet) => {
       const chosen = sheet.index === row.sheet ? (row.header_row ?? undefined) : undefined;
       const register = registerOf(sheet, chosen);
-      return { index: sheet.index, name: sheet.name, rows: sheet.rows, headerRow: register.headerRow, isRegister: register.isRegister, headers: register.headers, registerOf: (headerRow: number) => registerOf(sheet, headerRow) };
+      return {
+        index: sheet.index,
+        name: sheet.name,
+        rows: sheet.rows,
+        headerRow: register.headerRow,
+        isRegister: register.isRegister,
+        headers: register.headers,
+        registerOf: (headerRow: number) => registerOf(sheet, headerRow),
+      };
     });
   }
 
@@ -103,14 +111,22 @@ export class ImportRun {
   async *problems(showCells: boolean): AsyncGenerator<{ row: number; column: string | null; code: string; severity: Severity; message: string }> {
     const row = await this.row;
     const headers = (await this.sheets()).find((sheet) => sheet.index === row.sheet)?.headers ?? [];
-    for (let after = 0, more = true; more; ) {
+    for (let after = 0, more = true; more;) {
       const page = await this.#ctx.transaction((c) => store.listResults(c.tx, c.regency, this.id, row.sheet ?? 0, {}, after, 2000));
       for (const result of page) {
         for (const problem of openClean(this.#ctx, this.id, result.clean_cipher).problems) {
           const column = row.columns.find((mapped) => mapped.field === problem.field)?.column;
-          const params = showCells ? problem.params : Object.fromEntries(Object.entries(problem.params ?? {}).filter(([, value]) => typeof value === 'number'));
+          const params = showCells
+            ? problem.params
+            : Object.fromEntries(Object.entries(problem.params ?? {}).filter(([, value]) => typeof value === 'number'));
           const change = showCells && problem.after !== undefined ? ` (${maskNumbers(problem.before ?? '')} → ${maskNumbers(problem.after)})` : '';
-          yield { row: result.row_number, column: column === undefined ? null : (headers[column] ?? null), code: problem.code, severity: problem.severity, message: `${problemSentence({ ...problem, ...(params && { params }) }, 'id')}${change}` };
+          yield {
+            row: result.row_number,
+            column: column === undefined ? null : (headers[column] ?? null),
+            code: problem.code,
+            severity: problem.severity,
+            message: `${problemSentence({ ...problem, ...(params && { params }) }, 'id')}${change}`,
+          };
         }
       }
       after = page.at(-1)?.row_number ?? after;
@@ -130,7 +146,12 @@ export class ImportRun {
       const row = await store.lockImport(c.tx, c.regency, this.id);
       const refusal = row && refusalOf(step, row, 'id');
       if (refusal) throw refusal;
-      const total = phase === 'rehearsing' ? row?.counts.read : phase === 'committing' ? (row?.counts.accepted ?? 0) + (row?.counts.corrected ?? 0) : row?.counts.committed;
+      const total =
+        phase === 'rehearsing'
+          ? row?.counts.read
+          : phase === 'committing'
+            ? (row?.counts.accepted ?? 0) + (row?.counts.corrected ?? 0)
+            : row?.counts.committed;
       await move(c, this.id, state, { run, progress: { phase, done: 0, total: total ?? 0 }, failure: null });
       c.audit({ subject: ['import', this.id], details: { state } });
     });
@@ -139,7 +160,14 @@ export class ImportRun {
   }
 
   async #work(work: Work, run: string): Promise<void> {
-    const timer = setInterval(() => void this.row.then(({ progress }) => progress && this.#onProgress(progressSentence(progress, 'id')), () => undefined), 500);
+    const timer = setInterval(
+      () =>
+        void this.row.then(
+          ({ progress }) => progress && this.#onProgress(progressSentence(progress, 'id')),
+          () => undefined,
+        ),
+      500,
+    );
     try {
       await work.run(this.#ctx, { id: this.id, run } as never);
     } finally {

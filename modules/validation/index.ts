@@ -18,7 +18,13 @@ export const validation: Module<typeof contract> = {
   contracts: contract,
   policies,
   actions,
-  works: { 'validation.readImport': readImport, 'validation.rehearse': rehearse, 'validation.commit': commit, 'validation.undo': undo, 'validation.purgeImports': purgeImports },
+  works: {
+    'validation.readImport': readImport,
+    'validation.rehearse': rehearse,
+    'validation.commit': commit,
+    'validation.undo': undo,
+    'validation.purgeImports': purgeImports,
+  },
   routines: [{ run: 'validation.purgeImports', everySeconds: 86_400 }],
   problems: validationProblems.kinds,
 };

@@ -79,10 +79,22 @@ export const progressWords: Record<Phase, Text> = {
 };
 
 export const brokeOff: Record<Phase, Text> = {
-  reading: { id: 'Pembacaan terhenti karena kesalahan di pihak kami. Unggah lagi; bila terulang, hubungi admin.', en: 'Reading broke off by a fault of ours. Upload it again; if it happens again, tell the admin.' },
-  rehearsing: { id: 'Uji coba terhenti karena kesalahan di pihak kami. Tekan uji coba lagi.', en: 'The rehearsal broke off by a fault of ours. Start it again.' },
-  committing: { id: 'Pemasukan terhenti karena kesalahan di pihak kami. Tekan masukkan lagi; yang sudah masuk tidak diulang.', en: 'Committing broke off by a fault of ours. Commit again; what is in is not repeated.' },
-  undoing: { id: 'Pembatalan terhenti karena kesalahan di pihak kami. Tekan batalkan lagi; dilanjutkan dari tempat terhenti.', en: 'Undoing broke off by a fault of ours. Undo again; it goes on where it stopped.' },
+  reading: {
+    id: 'Pembacaan terhenti karena kesalahan di pihak kami. Unggah lagi; bila terulang, hubungi admin.',
+    en: 'Reading broke off by a fault of ours. Upload it again; if it happens again, tell the admin.',
+  },
+  rehearsing: {
+    id: 'Uji coba terhenti karena kesalahan di pihak kami. Tekan uji coba lagi.',
+    en: 'The rehearsal broke off by a fault of ours. Start it again.',
+  },
+  committing: {
+    id: 'Pemasukan terhenti karena kesalahan di pihak kami. Tekan masukkan lagi; yang sudah masuk tidak diulang.',
+    en: 'Committing broke off by a fault of ours. Commit again; what is in is not repeated.',
+  },
+  undoing: {
+    id: 'Pembatalan terhenti karena kesalahan di pihak kami. Tekan batalkan lagi; dilanjutkan dari tempat terhenti.',
+    en: 'Undoing broke off by a fault of ours. Undo again; it goes on where it stopped.',
+  },
 };
 
 export const keptReasons: Record<string, Text> = {

@@ -5,14 +5,44 @@ import { SpreadsheetRefused } from '#engines/spreadsheet/index.ts';
 import { describeFields } from '#platform/pipeline/parse.ts';
 
 export const validationProblems = defineProblems({
-  'validation.notNow': { status: 409, text: { id: 'Langkah ini tidak dapat dilakukan sekarang; impor ini {state}.', en: 'This cannot be done now; the import is {state}.' } },
-  'validation.purged': { status: 409, text: { id: 'Isi impor ini sudah dihapus karena masa simpannya lewat; tidak dapat dibatalkan lagi.', en: 'The rows of this import were deleted at the end of their retention; it cannot be undone any more.' } },
-  'validation.nameColumnMissing': { status: 422, text: { id: 'Tentukan dahulu kolom nama usaha atau nama pemilik.', en: 'First say which column is the business or the owner’s name.' } },
+  'validation.notNow': {
+    status: 409,
+    text: { id: 'Langkah ini tidak dapat dilakukan sekarang; impor ini {state}.', en: 'This cannot be done now; the import is {state}.' },
+  },
+  'validation.purged': {
+    status: 409,
+    text: {
+      id: 'Isi impor ini sudah dihapus karena masa simpannya lewat; tidak dapat dibatalkan lagi.',
+      en: 'The rows of this import were deleted at the end of their retention; it cannot be undone any more.',
+    },
+  },
+  'validation.nameColumnMissing': {
+    status: 422,
+    text: { id: 'Tentukan dahulu kolom nama usaha atau nama pemilik.', en: 'First say which column is the business or the owner’s name.' },
+  },
   'validation.noSuchSheet': { status: 422, text: { id: 'Lembar itu tidak ada dalam berkas ini.', en: 'There is no such sheet in this file.' } },
-  'validation.noHeader': { status: 422, text: { id: 'Baris {row} tidak dapat menjadi judul. Tunjuk baris yang berisi nama kolom, dalam {most} baris pertama.', en: 'Row {row} cannot be the header. Point to the row with the names of the columns, among the first {most} rows.' } },
-  'validation.noReasonsYet': { status: 409, text: { id: 'Lakukan uji coba dahulu; sesudah itu berkas dengan alasannya dapat diunduh.', en: 'Rehearse first; then the file with its reasons can be downloaded.' } },
-  'validation.nothingToCommit': { status: 422, text: { id: 'Tidak ada baris yang diterima untuk dimasukkan.', en: 'There is no accepted row to put in.' } },
-  'validation.fileRefused': { status: 422, text: { id: 'Berkas ini tidak dapat dibaca sebagai lembar kerja.', en: 'This file cannot be read as a spreadsheet.' } },
+  'validation.noHeader': {
+    status: 422,
+    text: {
+      id: 'Baris {row} tidak dapat menjadi judul. Tunjuk baris yang berisi nama kolom, dalam {most} baris pertama.',
+      en: 'Row {row} cannot be the header. Point to the row with the names of the columns, among the first {most} rows.',
+    },
+  },
+  'validation.noReasonsYet': {
+    status: 409,
+    text: {
+      id: 'Lakukan uji coba dahulu; sesudah itu berkas dengan alasannya dapat diunduh.',
+      en: 'Rehearse first; then the file with its reasons can be downloaded.',
+    },
+  },
+  'validation.nothingToCommit': {
+    status: 422,
+    text: { id: 'Tidak ada baris yang diterima untuk dimasukkan.', en: 'There is no accepted row to put in.' },
+  },
+  'validation.fileRefused': {
+    status: 422,
+    text: { id: 'Berkas ini tidak dapat dibaca sebagai lembar kerja.', en: 'This file cannot be read as a spreadsheet.' },
+  },
 });
 
 describeFields({
@@ -29,4 +59,5 @@ export function fileRefused(code: RefusalCode): Problem {
 
 export const refusalText = (refused: SpreadsheetRefused): Text => ({ id: refused.messageId, en: refused.messageEn });
 
-export const notNow = (state: Text, language: 'id' | 'en', params: Params = {}): Problem => validationProblems.make('validation.notNow', { ...params, state: state[language] });
+export const notNow = (state: Text, language: 'id' | 'en', params: Params = {}): Problem =>
+  validationProblems.make('validation.notNow', { ...params, state: state[language] });

@@ -8,14 +8,20 @@ import type { Cleaned } from './rules/types.ts';
 type Keys = Pick<Context, 'keys'>;
 
 /** What stands in cells is kept encrypted, bound to its import. */
-export const sealCells = ({ keys }: Keys, importId: string, cells: readonly Cell[]): Buffer => keys.encrypt(JSON.stringify(packCells(cells)), `validation.row:${importId}`);
-export const openCells = ({ keys }: Keys, importId: string, cipher: Buffer): Cell[] => unpackCells(JSON.parse(keys.decrypt(cipher, `validation.row:${importId}`)) as Parameters<typeof unpackCells>[0]);
+export const sealCells = ({ keys }: Keys, importId: string, cells: readonly Cell[]): Buffer =>
+  keys.encrypt(JSON.stringify(packCells(cells)), `validation.row:${importId}`);
+export const openCells = ({ keys }: Keys, importId: string, cipher: Buffer): Cell[] =>
+  unpackCells(JSON.parse(keys.decrypt(cipher, `validation.row:${importId}`)) as Parameters<typeof unpackCells>[0]);
 
-export const sealClean = ({ keys }: Keys, importId: string, cleaned: Cleaned): Buffer => keys.encrypt(JSON.stringify(cleaned), `validation.clean:${importId}`);
-export const openClean = ({ keys }: Keys, importId: string, cipher: Buffer): Cleaned => JSON.parse(keys.decrypt(cipher, `validation.clean:${importId}`)) as Cleaned;
+export const sealClean = ({ keys }: Keys, importId: string, cleaned: Cleaned): Buffer =>
+  keys.encrypt(JSON.stringify(cleaned), `validation.clean:${importId}`);
+export const openClean = ({ keys }: Keys, importId: string, cipher: Buffer): Cleaned =>
+  JSON.parse(keys.decrypt(cipher, `validation.clean:${importId}`)) as Cleaned;
 
-export const sealLayout = ({ keys }: Keys, importId: string, sheets: FoundSheet[]): Buffer => keys.encrypt(JSON.stringify(sheets), `validation.layout:${importId}`);
-export const openLayout = ({ keys }: Keys, importId: string, cipher: Buffer | null): FoundSheet[] => (cipher === null ? [] : (JSON.parse(keys.decrypt(cipher, `validation.layout:${importId}`)) as FoundSheet[]));
+export const sealLayout = ({ keys }: Keys, importId: string, sheets: FoundSheet[]): Buffer =>
+  keys.encrypt(JSON.stringify(sheets), `validation.layout:${importId}`);
+export const openLayout = ({ keys }: Keys, importId: string, cipher: Buffer | null): FoundSheet[] =>
+  cipher === null ? [] : (JSON.parse(keys.decrypt(cipher, `validation.layout:${importId}`)) as FoundSheet[]);
 
 /** 52 bits of SHA-256 as a whole number, for tables in memory. */
 export function hash52(text: string): number {
@@ -24,6 +30,7 @@ export function hash52(text: string): number {
 }
 
 /** The keyed fingerprint of a row: its content, and which of its like it is. */
-export const fingerprintOf = ({ keys }: Keys, content: string, occurrence: number): Buffer => keys.blindIndex('validation.row', `${content}#${occurrence}`);
+export const fingerprintOf = ({ keys }: Keys, content: string, occurrence: number): Buffer =>
+  keys.blindIndex('validation.row', `${content}#${occurrence}`);
 
 export const headerFingerprint = ({ keys }: Keys, words: string): Buffer => keys.blindIndex('validation.header', words);

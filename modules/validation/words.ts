@@ -1,5 +1,18 @@
 /** The fixed choices of validation. */
-export const importStates = ['uploaded', 'reading', 'mapped', 'rehearsing', 'rehearsed', 'committing', 'committed', 'undoing', 'undone', 'partly_undone', 'failed', 'discarded'] as const;
+export const importStates = [
+  'uploaded',
+  'reading',
+  'mapped',
+  'rehearsing',
+  'rehearsed',
+  'committing',
+  'committed',
+  'undoing',
+  'undone',
+  'partly_undone',
+  'failed',
+  'discarded',
+] as const;
 export type ImportState = (typeof importStates)[number];
 
 /** What becomes of a row. The place of a likely duplicate, which only a person can decide, comes with the linkage engine. */
@@ -11,9 +24,42 @@ export type Severity = (typeof severities)[number];
 
 /** What a column can mean. The names are those of the mapping file on the command line (formats.md, `import`). */
 export const fields = [
-  'business_name', 'owner_name', 'nik', 'kk', 'sex', 'birth_date', 'birth_place', 'phone', 'email', 'address', 'village', 'village_code', 'district', 'district_code',
-  'latitude', 'longitude', 'cluster', 'product', 'brand', 'kbli', 'place_kind', 'start_year', 'activity', 'capital', 'turnover', 'turnover_month',
-  'workers_male', 'workers_female', 'workers_total', 'nib', 'npwp', 'pirt', 'bpom', 'halal', 'trademark', 'note',
+  'business_name',
+  'owner_name',
+  'nik',
+  'kk',
+  'sex',
+  'birth_date',
+  'birth_place',
+  'phone',
+  'email',
+  'address',
+  'village',
+  'village_code',
+  'district',
+  'district_code',
+  'latitude',
+  'longitude',
+  'cluster',
+  'product',
+  'brand',
+  'kbli',
+  'place_kind',
+  'start_year',
+  'activity',
+  'capital',
+  'turnover',
+  'turnover_month',
+  'workers_male',
+  'workers_female',
+  'workers_total',
+  'nib',
+  'npwp',
+  'pirt',
+  'bpom',
+  'halal',
+  'trademark',
+  'note',
 ] as const;
 export type Field = (typeof fields)[number];
 

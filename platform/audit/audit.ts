@@ -24,7 +24,9 @@ export function sealHash(previous: Buffer, event: AuditEvent): Buffer {
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = Object.entries(value)
+      .filter(([, v]) => v !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
   }
   return JSON.stringify(value);
@@ -64,7 +66,11 @@ function chain(events: AuditEvent[], sequence: number, start: Buffer) {
   });
 }
 
-export type ChainReport = { sealed: number; unsealed: number; firstBreak: { sequence: number; eventId: string; what: 'missing' | 'changed' | 'order' } | null };
+export type ChainReport = {
+  sealed: number;
+  unsealed: number;
+  firstBreak: { sequence: number; eventId: string; what: 'missing' | 'changed' | 'order' } | null;
+};
 
 /** Walks the regency's chain from its start and names the first break. */
 export async function verifyChain(tx: Tx, regency: string): Promise<ChainReport> {

@@ -7,23 +7,39 @@ type Setting = { name: string; meaning: string; secret?: boolean };
 
 const flag = z.enum(['0', '1'], { error: 'harus 0 atau 1' }).transform((v) => v === '1');
 const whole = (min: number, max: number) =>
-  z.string().regex(/^\d+$/, { error: `harus bilangan bulat ${min}–${max}` }).transform(Number).refine((n) => n >= min && n <= max, { error: `harus bilangan bulat ${min}–${max}` });
+  z
+    .string()
+    .regex(/^\d+$/, { error: `harus bilangan bulat ${min}–${max}` })
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, { error: `harus bilangan bulat ${min}–${max}` });
 
 const schema = z.object({
   NAIKKELAS_PORT: whole(1, 65535).optional(),
   NAIKKELAS_HOST: z.string().min(1).default('127.0.0.1'),
   NAIKKELAS_DATA: z.string().min(1).default('./data'),
   NAIKKELAS_DEMO: flag.optional(),
-  NAIKKELAS_REGENCY: z.string().refine((c) => isRegionCode(c) && c.length === 5, { error: 'harus kode kabupaten/kota Kemendagri, misalnya 35.74' }).default('35.74'),
+  NAIKKELAS_REGENCY: z
+    .string()
+    .refine((c) => isRegionCode(c) && c.length === 5, { error: 'harus kode kabupaten/kota Kemendagri, misalnya 35.74' })
+    .default('35.74'),
   NAIKKELAS_ENGINE: z.enum(['auto', 'native', 'pglite'], { error: 'harus auto, native, atau pglite' }).default('auto'),
   NAIKKELAS_POOL: whole(1, 200).default(16),
   NAIKKELAS_RATE_LIMIT: whole(0, 1_000_000).default(3000),
   NAIKKELAS_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'harus debug, info, warn, error, atau silent' }).default('warn'),
-  NAIKKELAS_MASTER_KEY: z.string().regex(/^[0-9a-fA-F]{64}$/, { error: 'harus 64 angka heksadesimal' }).optional(),
+  NAIKKELAS_MASTER_KEY: z
+    .string()
+    .regex(/^[0-9a-fA-F]{64}$/, { error: 'harus 64 angka heksadesimal' })
+    .optional(),
   NAIKKELAS_SECURE_COOKIES: flag.optional(),
   NAIKKELAS_TRUST_PROXY: flag.optional(),
-  NAIKKELAS_TILES: z.string().regex(/^https:\/\/[^\s'";]+\{z\}[^\s'";]*$/, { error: 'harus alamat https dengan {z}/{x}/{y}' }).optional(),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, { error: 'harus berbentuk postgres://pengguna:sandi@host/basisdata' }).optional(),
+  NAIKKELAS_TILES: z
+    .string()
+    .regex(/^https:\/\/[^\s'";]+\{z\}[^\s'";]*$/, { error: 'harus alamat https dengan {z}/{x}/{y}' })
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, { error: 'harus berbentuk postgres://pengguna:sandi@host/basisdata' })
+    .optional(),
 });
 
 export const settings: Setting[] = [

@@ -22,7 +22,10 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
 
 function declaredTables(text: string): Migration['tables'] {
   return [...text.matchAll(/^-- (distributed|reference|local):\s+(.+)$/gm)].flatMap(([, placement, tables]) =>
-    (tables ?? '').trim().split(/\s+/).map((table) => ({ table, placement: placement as Placement })),
+    (tables ?? '')
+      .trim()
+      .split(/\s+/)
+      .map((table) => ({ table, placement: placement as Placement })),
   );
 }
 
@@ -36,7 +39,9 @@ export async function migrate(pool: Pool, folder: string, log: (message: string)
   const applied: string[] = [];
   try {
     // Two first starts at once: `if not exists` can still collide in the catalogue, and then the other one has made it.
-    await client.query('create table if not exists public.naikkelas_migration (name text primary key, checksum text not null, applied_at timestamptz not null)').catch(ignoreDuplicate);
+    await client
+      .query('create table if not exists public.naikkelas_migration (name text primary key, checksum text not null, applied_at timestamptz not null)')
+      .catch(ignoreDuplicate);
     for (const migration of migrations) {
       if (await applyOne(client, migration)) {
         applied.push(migration.name);

@@ -24,7 +24,13 @@ export const fileProblems = defineProblems({
   },
   'files.empty': { status: 422, text: { id: 'Berkas “{name}” kosong.', en: 'The file “{name}” is empty.' } },
   'files.tooLarge': { status: 413, text: { id: 'Berkas terlalu besar; paling besar {limit} MB.', en: 'The file is too large; at most {limit} MB.' } },
-  'files.unreadableImage': { status: 422, text: { id: 'Gambar “{name}” tidak dapat dibuka. Foto ulang atau pilih gambar lain.', en: 'The picture “{name}” cannot be opened. Take it again or choose another.' } },
+  'files.unreadableImage': {
+    status: 422,
+    text: {
+      id: 'Gambar “{name}” tidak dapat dibuka. Foto ulang atau pilih gambar lain.',
+      en: 'The picture “{name}” cannot be opened. Take it again or choose another.',
+    },
+  },
 });
 
 /** More pixels than any phone's camera makes: a bomb, not a photo. */
@@ -103,7 +109,9 @@ export class Files {
     const file = await this.find(tx, regency, id);
     if (!file) return;
     await tx.run(sql`delete from platform.file where regency = ${regency} and id = ${id}`);
-    const others = await tx.get(sql<{ n: number }>`select count(*) as n from platform.file where regency = ${regency} and sha256 = ${Buffer.from(file.sha256, 'hex')}`);
+    const others = await tx.get(
+      sql<{ n: number }>`select count(*) as n from platform.file where regency = ${regency} and sha256 = ${Buffer.from(file.sha256, 'hex')}`,
+    );
     if (others.n === 0) await rm(file.path, { force: true });
   }
 
@@ -129,7 +137,11 @@ export class Files {
   async #redraw(upload: StoredUpload): Promise<StoredUpload> {
     const target = await this.#temporary();
     try {
-      await sharp(upload.path, { limitInputPixels: maxPixels }).rotate().resize({ width: 1600, height: 1600, fit: 'inside', withoutEnlargement: true }).webp({ quality: 80 }).toFile(target);
+      await sharp(upload.path, { limitInputPixels: maxPixels })
+        .rotate()
+        .resize({ width: 1600, height: 1600, fit: 'inside', withoutEnlargement: true })
+        .webp({ quality: 80 })
+        .toFile(target);
     } catch (error) {
       await rm(target, { force: true });
       if (error instanceof Problem) throw error;
@@ -150,7 +162,10 @@ export async function hashOf(file: string): Promise<string> {
 /** A name that can be shown and sent in a header: no folders, no control characters, at most 120 characters. */
 export function safeName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  const clean = last.replace(/[\p{Cc}"<>|:*?]/gu, '').trim().slice(-120);
+  const clean = last
+    .replace(/[\p{Cc}"<>|:*?]/gu, '')
+    .trim()
+    .slice(-120);
   return clean === '' || clean === '.' || clean === '..' ? 'berkas' : clean;
 }
 

@@ -1,8 +1,14 @@
 import { open } from 'node:fs/promises';
 
 export type MediaType =
-  | 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'text/csv'
-  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' | 'application/zip' | 'application/octet-stream';
+  | 'image/jpeg'
+  | 'image/png'
+  | 'image/webp'
+  | 'application/pdf'
+  | 'text/csv'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  | 'application/zip'
+  | 'application/octet-stream';
 
 export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

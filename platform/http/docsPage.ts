@@ -5,10 +5,16 @@ import type { Registry } from '../pipeline/pipeline.ts';
 export function docsPage(registry: Registry): string {
   const sections = registry.modules.map((module) => {
     const rows = Object.entries(module.contracts).map(
-      ([name, c]) => `<tr id="${escape(name)}"><td><code>${c.method}</code></td><td><code>/api/v1${escape(c.path)}</code><br><strong>${escape(name)}</strong></td>
+      ([
+        name,
+        c,
+      ]) => `<tr id="${escape(name)}"><td><code>${c.method}</code></td><td><code>/api/v1${escape(c.path)}</code><br><strong>${escape(name)}</strong></td>
         <td>${escape(c.summary.id)}<br><span lang="en">${escape(c.summary.en)}</span></td><td>${escape(who(module.policies[name] ?? {}))}</td></tr>`,
     );
-    const problems = Object.entries(module.problems).map(([code, kind]) => `<tr id="${escape(code)}"><td>${kind.status}</td><td><code>${escape(code)}</code></td><td>${escape(kind.text.id)}<br><span lang="en">${escape(kind.text.en)}</span></td></tr>`);
+    const problems = Object.entries(module.problems).map(
+      ([code, kind]) =>
+        `<tr id="${escape(code)}"><td>${kind.status}</td><td><code>${escape(code)}</code></td><td>${escape(kind.text.id)}<br><span lang="en">${escape(kind.text.en)}</span></td></tr>`,
+    );
     return `<section><h2>${escape(module.name)}</h2><table><thead><tr><th>Cara</th><th>Alamat dan nama</th><th>Guna</th><th>Boleh</th></tr></thead><tbody>${rows.join('')}</tbody></table>
       ${problems.length > 0 ? `<h3>Penolakan</h3><table><tbody>${problems.join('')}</tbody></table>` : ''}</section>`;
   });
@@ -20,7 +26,9 @@ ${sections.join('\n')}</main></body></html>`;
 }
 
 function who(policy: Policy): string {
-  return Object.entries(policy).map(([grantee, reach]) => `${grantee}: ${reach}`).join(', ');
+  return Object.entries(policy)
+    .map(([grantee, reach]) => `${grantee}: ${reach}`)
+    .join(', ');
 }
 
 function escape(text: string): string {

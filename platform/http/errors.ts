@@ -17,7 +17,8 @@ export function languageOf(request: FastifyRequest): Language {
 /** Every error leaves as an RFC 9457 document in words; what was not foreseen is logged under the number that the person sees. */
 export async function answerWithProblem(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const problem = problemOf(error, request.id);
-  if (problem.status >= 500) log.error({ reference: request.id, method: request.method, route: request.routeOptions.url, ...errorFacts(error) }, 'a request failed');
+  if (problem.status >= 500)
+    log.error({ reference: request.id, method: request.method, route: request.routeOptions.url, ...errorFacts(error) }, 'a request failed');
   if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', problem.retryAfterSeconds);
   await reply
     .code(problem.status)

@@ -14,7 +14,12 @@ export function openApiDocument(registry: Registry): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Naik Kelas', version: '0.1.0', description: 'Registry and programmes of micro-enterprises. Errors are RFC 9457 problem documents with a stable `code`.', license: { name: 'MIT', identifier: 'MIT' } },
+    info: {
+      title: 'Naik Kelas',
+      version: '0.1.0',
+      description: 'Registry and programmes of micro-enterprises. Errors are RFC 9457 problem documents with a stable `code`.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
     servers: [{ url: '/' }],
     paths,
     components: {
@@ -37,20 +42,43 @@ function operation(name: string, contract: Contract, policy: Policy): Json {
     parameters: [
       ...inPath.map((key) => ({ name: key, in: 'path', required: true, schema: properties(input)[key] ?? { type: 'string' } })),
       ...inQuery.map((key) => ({ name: key, in: 'query', required: required(input).includes(key), schema: properties(input)[key] })),
-      ...(contract.kind === 'command' ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' }, description: 'Made by the sender. The same key twice gives the first answer and does nothing again.' }] : []),
+      ...(contract.kind === 'command'
+        ? [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: false,
+              schema: { type: 'string', format: 'uuid' },
+              description: 'Made by the sender. The same key twice gives the first answer and does nothing again.',
+            },
+          ]
+        : []),
     ],
     ...bodyOf(contract, input, inPath),
     responses: {
-      200: { description: 'OK', content: contract.download ? { 'application/octet-stream': {} } : { 'application/json': { schema: jsonSchema(contract.output, 'output') } } },
+      200: {
+        description: 'OK',
+        content: contract.download ? { 'application/octet-stream': {} } : { 'application/json': { schema: jsonSchema(contract.output, 'output') } },
+      },
       default: { description: 'A problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
   };
 }
 
 function bodyOf(contract: Contract, input: Json, inPath: string[]): Json {
-  if (contract.upload) return { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary', maxLength: contract.upload.maxBytes } } } } };
+  if (contract.upload)
+    return {
+      requestBody: {
+        required: true,
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary', maxLength: contract.upload.maxBytes } } },
+      },
+    };
   if (contract.method === 'GET') return {};
-  const body = { ...input, properties: Object.fromEntries(Object.entries(properties(input)).filter(([key]) => !inPath.includes(key))), required: required(input).filter((key) => !inPath.includes(key)) };
+  const body = {
+    ...input,
+    properties: Object.fromEntries(Object.entries(properties(input)).filter(([key]) => !inPath.includes(key))),
+    required: required(input).filter((key) => !inPath.includes(key)),
+  };
   return { requestBody: { content: { 'application/json': { schema: body } } } };
 }
 
@@ -66,10 +94,15 @@ const problemSchema = {
   type: 'object',
   required: ['type', 'title', 'status', 'code', 'detail', 'instance'],
   properties: {
-    type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' },
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
     code: { type: 'string', description: 'stable, module.whatIsWrong' },
     detail: { type: 'string', description: 'a sentence in the language of the reader' },
     instance: { type: 'string', description: 'the reference number to quote' },
-    errors: { type: 'array', items: { type: 'object', properties: { field: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } } } },
+    errors: {
+      type: 'array',
+      items: { type: 'object', properties: { field: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } } },
+    },
   },
 };

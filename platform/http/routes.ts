@@ -14,7 +14,10 @@ export const sessionCookie = 'naikkelas_session';
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What an action with `download` answers with; the file itself follows. */
-export type Download = { file: { path: string; name: string; mediaType: string; /** Written for this answer alone: removed once it is sent. */ temporary?: boolean }; inline?: boolean };
+export type Download = {
+  file: { path: string; name: string; mediaType: string; /** Written for this answer alone: removed once it is sent. */ temporary?: boolean };
+  inline?: boolean;
+};
 
 /** One HTTP route per contract. */
 export function bindActions(server: FastifyInstance, parts: ServerParts): void {
@@ -41,7 +44,11 @@ async function handle(parts: ServerParts, name: string, contract: Contract, requ
   const upload = contract.upload ? await receive(parts, contract.upload.maxBytes, request) : undefined;
   try {
     const answer = await perform(parts.world, parts.registry, {
-      name, actor, language: languageOf(request), address: request.ip, device: deviceOf(request),
+      name,
+      actor,
+      language: languageOf(request),
+      address: request.ip,
+      device: deviceOf(request),
       input: inputOf(contract, request),
       ...(commandId && { commandId }),
       ...(upload && { upload }),
@@ -72,14 +79,15 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
 }
 
 function inputOf(contract: Contract, request: FastifyRequest): unknown {
-  const fromBody = contract.upload || contract.method === 'GET' ? {} : request.body ?? {};
+  const fromBody = contract.upload || contract.method === 'GET' ? {} : (request.body ?? {});
   if (fromBody instanceof Readable) throw coreProblems.make('core.mediaType');
   if (typeof fromBody !== 'object' || Array.isArray(fromBody)) throw coreProblems.make('core.malformed', { what: 'JSON' });
   return { ...(request.query as object), ...fromBody, ...(request.params as object) };
 }
 
 async function receive(parts: ServerParts, maxBytes: number, request: FastifyRequest): Promise<StoredUpload> {
-  if (!(request.body instanceof Readable)) throw coreProblems.make('core.malformed', { what: 'berkas dikirim sebagai isi permintaan, dengan Content-Type application/octet-stream' });
+  if (!(request.body instanceof Readable))
+    throw coreProblems.make('core.malformed', { what: 'berkas dikirim sebagai isi permintaan, dengan Content-Type application/octet-stream' });
   const header = request.headers['x-file-name'];
   return parts.world.files.receive(request.body, { name: decodeName(typeof header === 'string' ? header : 'berkas'), maxBytes });
 }
@@ -104,7 +112,10 @@ function sendFile(reply: FastifyReply, { file, inline }: Download): FastifyReply
   const disposition = inline ? 'inline' : 'attachment';
   return reply
     .type(file.mediaType)
-    .header('content-disposition', `${disposition}; filename="${file.name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header(
+      'content-disposition',
+      `${disposition}; filename="${file.name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    )
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .send(stream);

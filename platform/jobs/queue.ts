@@ -34,7 +34,9 @@ export async function claimJobs(pool: Pool, at: Date, limit: number): Promise<Jo
 }
 
 export async function extendLease(pool: Pool, at: Date, id: string): Promise<void> {
-  await transact(pool, {}, (tx) => tx.run(sql`update platform.job set lease_until = ${new Date(at.getTime() + leaseSeconds * 1000)} where id = ${id}`));
+  await transact(pool, {}, (tx) =>
+    tx.run(sql`update platform.job set lease_until = ${new Date(at.getTime() + leaseSeconds * 1000)} where id = ${id}`),
+  );
 }
 
 /** In the job's own transaction, so that its effect and its end are one. */
@@ -47,7 +49,9 @@ export async function failJob(pool: Pool, at: Date, job: Job, error: string): Pr
   const state = job.attempts >= maxAttempts ? 'dead' : 'waiting';
   const runAt = new Date(at.getTime() + 1000 * 2 ** job.attempts);
   await transact(pool, {}, (tx) =>
-    tx.run(sql`update platform.job set state = ${state}, run_at = ${runAt}, lease_until = null, unique_key = null, last_error = ${error.slice(0, 500)} where id = ${job.id}`),
+    tx.run(
+      sql`update platform.job set state = ${state}, run_at = ${runAt}, lease_until = null, unique_key = null, last_error = ${error.slice(0, 500)} where id = ${job.id}`,
+    ),
   );
   return state;
 }

@@ -16,7 +16,11 @@ import type { Job } from './queue.ts';
 const idleMs = 400;
 const atOnce = 2;
 
-export type Worker = { nudge(): void; stop(): Promise<void>; /** Resolves when no job is due; for tests and the command line. */ drain(): Promise<void> };
+export type Worker = {
+  nudge(): void;
+  stop(): Promise<void>;
+  /** Resolves when no job is due; for tests and the command line. */ drain(): Promise<void>;
+};
 
 /** Takes jobs and runs them through the same pipeline as people's commands, as system actors. */
 export function startWorker(world: World, registry: Registry): Worker {
@@ -38,10 +42,14 @@ export function startWorker(world: World, registry: Registry): Worker {
         world.log.error(errorFacts(error), 'the worker could not take jobs');
         return 0;
       });
-      if (ran === 0 && !abort.signal.aborted) await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, idleMs);
-        wake = () => { clearTimeout(timer); resolve(); };
-      });
+      if (ran === 0 && !abort.signal.aborted)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, idleMs);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
     }
   })();
   return {
@@ -66,13 +74,29 @@ async function runDue(world: World, registry: Registry, signal: AbortSignal): Pr
 
 async function runJob(world: World, registry: Registry, job: Job, signal: AbortSignal): Promise<void> {
   const actor: Actor = { kind: 'system', name: job.action, regency: job.regency, onBehalfOf: job.on_behalf_of ?? undefined };
-  const lease = setInterval(() => void extendLease(world.pool, world.clock.now(), job.id).catch((error: unknown) => world.log.warn(errorFacts(error), 'lease not extended')), 20_000);
+  const lease = setInterval(
+    () => void extendLease(world.pool, world.clock.now(), job.id).catch((error: unknown) => world.log.warn(errorFacts(error), 'lease not extended')),
+    20_000,
+  );
   try {
     const work = registry.works.get(job.action);
     if (work) await runWork(world, registry, work, job, actor, signal);
-    else await perform(world, registry, { name: job.action, input: job.input, actor, language: 'id', commandId: job.id, last: (tx) => finishJob(tx, job.id) });
+    else
+      await perform(world, registry, {
+        name: job.action,
+        input: job.input,
+        actor,
+        language: 'id',
+        commandId: job.id,
+        last: (tx) => finishJob(tx, job.id),
+      });
   } catch (error) {
-    const state = await failJob(world.pool, world.clock.now(), job, error instanceof Problem ? error.code : error instanceof Error ? error.message : 'unknown');
+    const state = await failJob(
+      world.pool,
+      world.clock.now(),
+      job,
+      error instanceof Problem ? error.code : error instanceof Error ? error.message : 'unknown',
+    );
     world.log.error({ job: job.action, id: job.id, state, ...errorFacts(error) }, 'a job failed');
   } finally {
     clearInterval(lease);
@@ -87,8 +111,16 @@ async function runWork(world: World, registry: Registry, work: Work, job: Job, a
 /** The context of long work: each of its transactions is short, and writes an audit event only where it says what happened. */
 export function workContext(world: World, registry: Registry, name: string, actor: Actor, commandId: string, signal: AbortSignal): WorkContext {
   return {
-    actor, commandId, signal, language: 'id', regency: actor.regency, actorName: actorName(actor),
-    clock: world.clock, keys: world.keys, files: world.files, log: world.log,
+    actor,
+    commandId,
+    signal,
+    language: 'id',
+    regency: actor.regency,
+    actorName: actorName(actor),
+    clock: world.clock,
+    keys: world.keys,
+    files: world.files,
+    log: world.log,
     newId: () => newId(world.clock.now()),
     transaction: (body) =>
       transact(world.pool, { regency: actor.regency, timeoutMs: 120_000 }, async (tx) => {
@@ -111,7 +143,8 @@ export async function startRoutines(world: World, registry: Registry, regencies:
         insert into platform.routine as r (regency, action, next_at) select code, ${routine.run}, ${next} from unnest(${regencies}::text[]) as code
         on conflict (regency, action) do update set next_at = excluded.next_at where r.next_at <= ${now}
         returning regency`);
-      for (const { regency } of due) await enqueueJobs(tx, regency, now, `system:${routine.run}`, [{ action: routine.run, input: {}, uniqueKey: 'routine' }]);
+      for (const { regency } of due)
+        await enqueueJobs(tx, regency, now, `system:${routine.run}`, [{ action: routine.run, input: {}, uniqueKey: 'routine' }]);
     }
   });
 }

@@ -23,9 +23,12 @@ const tagBytes = 16;
 /** Opens the ring kept in `folder`, making it on the first start. `masterKey` (64 hex digits) takes the place of the master file. */
 export async function openKeyring(folder: string, masterKey?: string): Promise<Keyring> {
   await mkdir(folder, { recursive: true });
-  const master = masterKey ? Buffer.from(masterKey, 'hex') : Buffer.from(await readOrMake(path.join(folder, 'master.key'), () => randomBytes(32).toString('hex')), 'hex');
+  const master = masterKey
+    ? Buffer.from(masterKey, 'hex')
+    : Buffer.from(await readOrMake(path.join(folder, 'master.key'), () => randomBytes(32).toString('hex')), 'hex');
   if (master.length !== 32) throw new Error('the master key must be 64 hexadecimal digits');
-  const made = () => JSON.stringify({ current: 1, data: { 1: wrap(master, randomBytes(32)) }, index: wrap(master, randomBytes(32)) } satisfies KeyFile, null, 2);
+  const made = () =>
+    JSON.stringify({ current: 1, data: { 1: wrap(master, randomBytes(32)) }, index: wrap(master, randomBytes(32)) } satisfies KeyFile, null, 2);
   const file = JSON.parse(await readOrMake(path.join(folder, 'keys.json'), made)) as KeyFile;
   const data = new Map(Object.entries(file.data).map(([number, wrapped]) => [Number(number), unwrap(master, wrapped)]));
   return ring(file.current, data, unwrap(master, file.index));
@@ -47,7 +50,9 @@ function ring(current: number, data: Map<number, Buffer>, index: Buffer): Keyrin
     decrypt(cipher, context) {
       const iv = cipher.subarray(1, 1 + ivBytes);
       const tag = cipher.subarray(1 + ivBytes, 1 + ivBytes + tagBytes);
-      const decipher = createDecipheriv(algorithm, keyOf(cipher[0] ?? 0), iv).setAAD(Buffer.from(context)).setAuthTag(tag);
+      const decipher = createDecipheriv(algorithm, keyOf(cipher[0] ?? 0), iv)
+        .setAAD(Buffer.from(context))
+        .setAuthTag(tag);
       return Buffer.concat([decipher.update(cipher.subarray(1 + ivBytes + tagBytes)), decipher.final()]).toString('utf8');
     },
     blindIndex: (field, value) => createHmac('sha256', index).update(`${field}\0${value}`).digest().subarray(0, 16),

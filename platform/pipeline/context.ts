@@ -24,13 +24,27 @@ export function actorName(actor: Actor): string {
 
 type Origin = Pick<Request, 'actor' | 'language' | 'upload' | 'address' | 'device'>;
 
-export function buildContext(world: World, registry: Registry, request: Origin, scope: Scope, tx: Tx, commandId: string): { ctx: Context; outbox: Outbox } {
+export function buildContext(
+  world: World,
+  registry: Registry,
+  request: Origin,
+  scope: Scope,
+  tx: Tx,
+  commandId: string,
+): { ctx: Context; outbox: Outbox } {
   const outbox: Outbox = { eventId: newId(world.clock.now()), jobs: [], subject: undefined, details: {}, actor: undefined, session: undefined };
   const { actor, language } = request;
   const ctx: Context = {
-    tx, actor, language, scope, commandId,
+    tx,
+    actor,
+    language,
+    scope,
+    commandId,
     regency: actor.regency,
-    clock: world.clock, keys: world.keys, files: world.files, log: world.log,
+    clock: world.clock,
+    keys: world.keys,
+    files: world.files,
+    log: world.log,
     address: request.address ?? '',
     device: request.device ?? '',
     tiles: world.tiles,
@@ -52,7 +66,8 @@ export function buildContext(world: World, registry: Registry, request: Origin, 
       }
       return can;
     },
-    canEnter: () => Object.fromEntries([...registry.actions].filter(([, entry]) => scopeOf(actor, entry.policy)).map(([name]) => [name, true as const])),
+    canEnter: () =>
+      Object.fromEntries([...registry.actions].filter(([, entry]) => scopeOf(actor, entry.policy)).map(([name]) => [name, true as const])),
   };
   return { ctx, outbox };
 }

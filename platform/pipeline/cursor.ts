@@ -12,7 +12,13 @@ export function decodeCursor(cursor: string | undefined, length: number): string
   if (cursor === undefined) return undefined;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string' && part.length < 400) && guid.test(String(key.at(-1)))) return key as string[];
+    if (
+      Array.isArray(key) &&
+      key.length === length &&
+      key.every((part) => typeof part === 'string' && part.length < 400) &&
+      guid.test(String(key.at(-1)))
+    )
+      return key as string[];
   } catch {
     // falls through to the refusal
   }

@@ -8,9 +8,15 @@ const sentences: Record<string, Text> = {
   'core.required': { id: 'Wajib diisi.', en: 'This is required.' },
   'core.tooLong': { id: 'Terlalu panjang; paling banyak {maximum} huruf.', en: 'Too long; at most {maximum} characters.' },
   'core.tooShort': { id: 'Terlalu pendek; paling sedikit {minimum} huruf.', en: 'Too short; at least {minimum} characters.' },
-  'core.controlCharacters': { id: 'Ada karakter yang tidak terlihat di dalamnya. Ketik ulang isian ini.', en: 'It contains invisible characters. Type it again.' },
+  'core.controlCharacters': {
+    id: 'Ada karakter yang tidak terlihat di dalamnya. Ketik ulang isian ini.',
+    en: 'It contains invisible characters. Type it again.',
+  },
   'core.id': { id: 'Nomor pengenal ini tidak berbentuk benar.', en: 'This identifier is not well formed.' },
-  'core.day': { id: 'Tanggal harus ada di kalender, ditulis tahun-bulan-hari, misalnya 2026-11-21.', en: 'The date must exist and be written year-month-day, for example 2026-11-21.' },
+  'core.day': {
+    id: 'Tanggal harus ada di kalender, ditulis tahun-bulan-hari, misalnya 2026-11-21.',
+    en: 'The date must exist and be written year-month-day, for example 2026-11-21.',
+  },
   'core.number': { id: 'Harus berupa angka.', en: 'This must be a number.' },
   'core.whole': { id: 'Harus bilangan bulat, tanpa koma.', en: 'This must be a whole number.' },
   'core.notNegative': { id: 'Tidak boleh kurang dari nol.', en: 'This must not be below zero.' },
@@ -31,7 +37,10 @@ export function parseInput(schema: z.ZodObject, input: unknown): unknown {
   const result = schema.strict().safeParse(input ?? {}, { reportInput: true });
   if (result.success) return result.data;
   const fields = result.error.issues.map(fieldProblem);
-  throw new Problem('core.invalid', coreProblems.kinds['core.invalid'] ?? { status: 422, text: { id: '', en: '' } }, { params: { count: fields.length }, fields });
+  throw new Problem('core.invalid', coreProblems.kinds['core.invalid'] ?? { status: 422, text: { id: '', en: '' } }, {
+    params: { count: fields.length },
+    fields,
+  });
 }
 
 /** A problem about one named field, for decisions that only the rules can make. */
@@ -62,7 +71,8 @@ function codeOf(issue: z.core.$ZodIssue): string {
   if (issue.message in sentences) return issue.message;
   if (issue.code === 'invalid_value') return 'core.choice';
   if (issue.code === 'unrecognized_keys') return 'core.unknownField';
-  if (issue.code === 'too_big' || issue.code === 'too_small') return issue.origin === 'number' ? 'core.range' : issue.code === 'too_big' ? 'core.tooLong' : 'core.tooShort';
+  if (issue.code === 'too_big' || issue.code === 'too_small')
+    return issue.origin === 'number' ? 'core.range' : issue.code === 'too_big' ? 'core.tooLong' : 'core.tooShort';
   return 'core.shape';
 }
 

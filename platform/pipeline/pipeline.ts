@@ -59,7 +59,8 @@ export function registerModules(modules: Module[]): Registry {
     for (const reaction of module.reactions ?? []) registry.reactions.set(reaction.on, [...(registry.reactions.get(reaction.on) ?? []), reaction]);
   }
   for (const reaction of [...registry.reactions.values()].flat()) {
-    if (!registry.actions.has(reaction.run) && !registry.works.has(reaction.run)) throw new Error(`the reaction to ${reaction.on} names ${reaction.run}, which does not exist`);
+    if (!registry.actions.has(reaction.run) && !registry.works.has(reaction.run))
+      throw new Error(`the reaction to ${reaction.on} names ${reaction.run}, which does not exist`);
   }
   return registry;
 }
@@ -92,15 +93,33 @@ async function placeRequest(world: World, request: Request, action: Action, inpu
   return regency === undefined || request.actor.kind !== 'anyone' ? request : { ...request, actor: { ...request.actor, regency } };
 }
 
-async function answerQuery(world: World, registry: Registry, request: Request, action: Action, scope: Scope, input: unknown, tx: Tx): Promise<Answer> {
+async function answerQuery(
+  world: World,
+  registry: Registry,
+  request: Request,
+  action: Action,
+  scope: Scope,
+  input: unknown,
+  tx: Tx,
+): Promise<Answer> {
   const { ctx, outbox } = buildContext(world, registry, request, scope, tx, request.commandId ?? newId(world.clock.now()));
   const output = await findAskAct(action, ctx, input);
   return { output: action.contract.output.parse(output), session: outbox.session, replayed: false, jobs: 0 };
 }
 
-async function obeyCommand(world: World, registry: Registry, request: Request, action: Action, scope: Scope, input: unknown, tx: Tx): Promise<Answer> {
+async function obeyCommand(
+  world: World,
+  registry: Registry,
+  request: Request,
+  action: Action,
+  scope: Scope,
+  input: unknown,
+  tx: Tx,
+): Promise<Answer> {
   const commandId = request.commandId ?? newId(world.clock.now());
-  const hash = createHash('sha256').update(JSON.stringify([request.name, request.input ?? null, request.upload?.sha256 ?? null])).digest();
+  const hash = createHash('sha256')
+    .update(JSON.stringify([request.name, request.input ?? null, request.upload?.sha256 ?? null]))
+    .digest();
   const earlier = await claimCommand(tx, world, request, commandId, hash);
   if (earlier) return earlier;
   const { ctx, outbox } = buildContext(world, registry, request, scope, tx, commandId);

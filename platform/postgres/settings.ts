@@ -1,7 +1,7 @@
-import { statfsSync } from 'node:fs'
-import os from 'node:os'
+import { statfsSync } from 'node:fs';
+import os from 'node:os';
 
-const megabyte = 1024 * 1024
+const megabyte = 1024 * 1024;
 
 /** Settings on the command line of the server, not in its files: the code that starts it is always the truth. */
 export function serverSettings(port: number): string[] {
@@ -26,31 +26,31 @@ export function serverSettings(port: number): string[] {
     logging_collector: 'off',
     log_destination: 'stderr',
     lc_messages: 'C',
-  }
+  };
   if (process.platform === 'win32') {
-    delete settings.dynamic_shared_memory_type
-    delete settings.unix_socket_directories
+    delete settings.dynamic_shared_memory_type;
+    delete settings.unix_socket_directories;
   }
-  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
 /** An eighth of the memory, between 64 MB and 2 GB: the program itself and the file cache want the rest. */
 function sharedBuffers(): number {
-  return Math.min(2048, Math.max(64, Math.floor(memory() / megabyte / 8)))
+  return Math.min(2048, Math.max(64, Math.floor(memory() / megabyte / 8)));
 }
 
 function memory(): number {
   // A container's limit; the type says number, older systems answer undefined or 0.
-  const limit = process.constrainedMemory() || Number.POSITIVE_INFINITY
-  return Math.min(os.totalmem(), limit)
+  const limit = process.constrainedMemory() || Number.POSITIVE_INFINITY;
+  return Math.min(os.totalmem(), limit);
 }
 
 /** Containers often give /dev/shm 64 MB; a parallel hash join would then fail in the middle of a report. */
 function sharedMemoryIsSmall(): boolean {
   try {
-    const shared = statfsSync('/dev/shm')
-    return shared.bavail * shared.bsize < 256 * megabyte
+    const shared = statfsSync('/dev/shm');
+    return shared.bavail * shared.bsize < 256 * megabyte;
   } catch {
-    return process.platform === 'linux'
+    return process.platform === 'linux';
   }
 }

@@ -27,25 +27,43 @@ const patience = { timeout: 180_000 };
 /** Brings a file as far as its rehearsal; the page then offers to save so many enterprises. */
 async function rehearse(page: Page, file: string): Promise<void> {
   await page.getByRole('link', { name: 'Impor', exact: true }).first().click();
-  await page.getByRole('link', { name: /Impor berkas/ }).first().click();
+  await page
+    .getByRole('link', { name: /Impor berkas/ })
+    .first()
+    .click();
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('button', { name: 'Unggah dan baca berkas' }).click();
   await page.getByRole('button', { name: 'Mulai uji coba' }).click(patience);
-  await page.getByRole('button', { name: /^Simpan [\d.]+ usaha/ }).first().waitFor(patience);
+  await page
+    .getByRole('button', { name: /^Simpan [\d.]+ usaha/ })
+    .first()
+    .waitFor(patience);
 }
 
 async function save(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Simpan [\d.]+ usaha/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Simpan [\d.]+ usaha/ })
+    .first()
+    .click();
   const dialog = page.getByRole('dialog');
   if (await dialog.isVisible()) await dialog.getByRole('button', { name: /^Simpan/ }).click();
-  await page.getByText(/usaha sudah masuk ke data usaha/).first().waitFor(patience);
+  await page
+    .getByText(/usaha sudah masuk ke data usaha/)
+    .first()
+    .waitFor(patience);
 }
 
 async function undo(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Batalkan impor: tarik/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Batalkan impor: tarik/ })
+    .first()
+    .click();
   const dialog = page.getByRole('dialog');
   if (await dialog.isVisible()) await dialog.getByRole('button', { name: /^Batalkan impor|^Tarik/ }).click();
-  await page.getByText(/Impor ini dibatalkan/).first().waitFor(patience);
+  await page
+    .getByText(/Impor ini dibatalkan/)
+    .first()
+    .waitFor(patience);
 }
 
 async function search(page: Page, words: string): Promise<void> {
@@ -54,36 +72,43 @@ async function search(page: Page, words: string): Promise<void> {
   await page.waitForURL(/q=/);
 }
 
-test.runIf(existsSync(messy))('an officer brings 5,000 messy rows, finds an enterprise by a misspelt name, and undoes the import', { timeout: 600_000 }, async () => {
-  const { page, complaints, leave } = await visit(browser, product.url);
-  await page.goto('/usaha');
-  await page.getByLabel('Nama pengguna').fill('petugas');
-  await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-  await page.getByRole('heading', { name: 'Usaha', exact: true }).waitFor();
+test.runIf(existsSync(messy))(
+  'an officer brings 5,000 messy rows, finds an enterprise by a misspelt name, and undoes the import',
+  { timeout: 600_000 },
+  async () => {
+    const { page, complaints, leave } = await visit(browser, product.url);
+    await page.goto('/usaha');
+    await page.getByLabel('Nama pengguna').fill('petugas');
+    await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
+    await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+    await page.getByRole('heading', { name: 'Usaha', exact: true }).waitFor();
 
-  await rehearse(page, messy);
-  const here = page.url();
-  expect(await axeFindings(page)).toEqual([]);
-  await save(page);
-  expect(await axeFindings(page)).toEqual([]);
+    await rehearse(page, messy);
+    const here = page.url();
+    expect(await axeFindings(page)).toEqual([]);
+    await save(page);
+    expect(await axeFindings(page)).toEqual([]);
 
-  await search(page, 'trasi romla');
-  await page.getByRole('link', { name: /terasi romlah/i }).first().click();
-  await page.getByRole('heading', { level: 1, name: /terasi romlah/i }).waitFor();
-  await settled(page);
-  expect(await page.getByText('Sumiati Romlah').first().isVisible()).toBe(true);
-  expect(await page.locator('main').innerText()).not.toContain('3574024610030009');
-  expect(await axeFindings(page)).toEqual([]);
+    await search(page, 'trasi romla');
+    await page
+      .getByRole('link', { name: /terasi romlah/i })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: /terasi romlah/i }).waitFor();
+    await settled(page);
+    expect(await page.getByText('Sumiati Romlah').first().isVisible()).toBe(true);
+    expect(await page.locator('main').innerText()).not.toContain('3574024610030009');
+    expect(await axeFindings(page)).toEqual([]);
 
-  await page.goto(here);
-  await settled(page);
-  await undo(page);
-  await go(page, '/usaha?q=trasi%20romla');
-  expect(await page.getByRole('link', { name: /terasi romlah/i }).count()).toBe(0);
-  expect(complaints).toEqual([]);
-  await leave();
-});
+    await page.goto(here);
+    await settled(page);
+    await undo(page);
+    await go(page, '/usaha?q=trasi%20romla');
+    expect(await page.getByRole('link', { name: /terasi romlah/i }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await leave();
+  },
+);
 
 test.runIf(existsSync(solo))('a file of another city is brought as it is: no owner, repeats stay apart', { timeout: 600_000 }, async () => {
   const { page, complaints, leave } = await visit(browser, product.url, { as: 'petugas' });
@@ -92,7 +117,10 @@ test.runIf(existsSync(solo))('a file of another city is brought as it is: no own
   expect(await page.getByRole('button', { name: /^Simpan 11\.157 usaha/ }).count()).toBeGreaterThan(0);
   await save(page);
   await search(page, 'kios tahu');
-  await page.getByRole('link', { name: /kios tahu/i }).nth(1).waitFor();
+  await page
+    .getByRole('link', { name: /kios tahu/i })
+    .nth(1)
+    .waitFor();
   expect(complaints).toEqual([]);
   await leave();
 });

@@ -29,7 +29,10 @@ async function stands(page: Page): Promise<void> {
 /** The one-time link, as it is read on the page. */
 async function linkOn(page: Page): Promise<string> {
   await page.getByText('Tautan ini hanya ditampilkan sekali').waitFor();
-  return page.getByText(/^http\S+\/undangan\/\S+$/).filter({ visible: true }).innerText();
+  return page
+    .getByText(/^http\S+\/undangan\/\S+$/)
+    .filter({ visible: true })
+    .innerText();
 }
 
 /** Tries to come in, and waits for the server's word. */

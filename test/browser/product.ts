@@ -16,7 +16,14 @@ export async function startProduct(): Promise<Product> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['--enable-source-maps', 'build/server/main.js', 'serve'], {
-    env: { ...process.env, NAIKKELAS_PORT: String(port), NAIKKELAS_DATA: dataDir, NAIKKELAS_DEMO: '1', NAIKKELAS_LOG: 'error', NAIKKELAS_RATE_LIMIT: '0' },
+    env: {
+      ...process.env,
+      NAIKKELAS_PORT: String(port),
+      NAIKKELAS_DATA: dataDir,
+      NAIKKELAS_DEMO: '1',
+      NAIKKELAS_LOG: 'error',
+      NAIKKELAS_RATE_LIMIT: '0',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
@@ -36,9 +43,15 @@ export async function startProduct(): Promise<Product> {
 
 /** Asks until the product says that it is ready; it has a minute, and says why when it ends before. */
 async function ready(url: string, child: ChildProcess, said: string[]): Promise<void> {
-  for (const until = Date.now() + 60_000; Date.now() < until; ) {
+  for (const until = Date.now() + 60_000; Date.now() < until;) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}:\n${said.join('')}`);
-    if (await fetch(`${url}/health`).then((answer) => answer.ok, () => false)) return;
+    if (
+      await fetch(`${url}/health`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
     await pause(100); // nobody tells another process's port to be open; asking again is all there is
   }
   throw new Error(`the product was not ready after a minute:\n${said.join('')}`);

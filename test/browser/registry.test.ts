@@ -31,7 +31,10 @@ async function stands(page: Page): Promise<void> {
 /** The number of the overview, as it is read there. */
 async function totalOnOverview(page: Page): Promise<number> {
   await go(page, '/ikhtisar');
-  const words = await page.getByRole('link', { name: /^Usaha tercatat/ }).locator('.nk-figure-value').innerText();
+  const words = await page
+    .getByRole('link', { name: /^Usaha tercatat/ })
+    .locator('.nk-figure-value')
+    .innerText();
   return Number(words.replace(/\D/g, ''));
 }
 
@@ -120,7 +123,9 @@ test('the companion records a field visit and a legality document with its photo
   const number = dialog.getByLabel('Nomor');
   expect(await dialog.getByLabel('Jenis dokumen').locator('option:checked').innerText()).toBe('NIB');
   await number.fill(nib.slice(1));
-  const photo = await sharp({ create: { width: 48, height: 64, channels: 3, background: '#7a4a22' } }).png().toBuffer();
+  const photo = await sharp({ create: { width: 48, height: 64, channels: 3, background: '#7a4a22' } })
+    .png()
+    .toBuffer();
   await dialog.getByLabel(/^Lampirkan/).setInputFiles({ name: 'nib.png', mimeType: 'image/png', buffer: photo });
   await dialog.getByText('Akan dilampirkan: nib.png').waitFor();
   await dialog.getByRole('button', { name: 'Simpan' }).click();

@@ -8,20 +8,45 @@ export type Device = 'phone' | 'desk';
 const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } };
 
 /** Flags that keep a headless browser from looking for anything outside this machine. */
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['NAIKKELAS_CHROMIUM'] ?? '/usr/bin/chromium';
   return chromium.launch({ executablePath, args: flags, headless: true });
 }
 
-export type Visitor = { page: Page; context: BrowserContext; device: Device; /** What the page complained about: script errors and failed requests that were not expected. */ complaints: string[]; leave: () => Promise<void> };
+export type Visitor = {
+  page: Page;
+  context: BrowserContext;
+  device: Device;
+  /** What the page complained about: script errors and failed requests that were not expected. */ complaints: string[];
+  leave: () => Promise<void>;
+};
 
 /** Somebody with a device in front of the product; signed in when a user name is given. */
-export async function visit(browser: Browser, url: string, options: { as?: string; device?: Device; dark?: boolean; language?: 'id' | 'en' } = {}): Promise<Visitor> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: { as?: string; device?: Device; dark?: boolean; language?: 'id' | 'en' } = {},
+): Promise<Visitor> {
   const device = options.device ?? 'desk';
   const context = await browser.newContext({
-    baseURL: url, viewport: sizes[device], locale: 'id-ID', timezoneId: 'Asia/Jakarta', colorScheme: options.dark ? 'dark' : 'light', hasTouch: device === 'phone', acceptDownloads: true,
+    baseURL: url,
+    viewport: sizes[device],
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    colorScheme: options.dark ? 'dark' : 'light',
+    hasTouch: device === 'phone',
+    acceptDownloads: true,
     reducedMotion: 'reduce',
   });
   if (options.language) await context.addCookies([{ name: 'nk_lang', value: options.language, url }]);

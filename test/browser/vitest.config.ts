@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
 
 // Journeys through the real program in a real browser, whose path bin/test.mjs gives in NAIKKELAS_CHROMIUM.
 export default defineConfig({
@@ -14,4 +14,4 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
-})
+});

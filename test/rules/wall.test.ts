@@ -33,7 +33,9 @@ beforeAll(async () => {
     for (const table of tables) {
       const { rows: found } = await db.query<{ regency: string; n: number }>(`select regency, count(*)::int as n from ${table} group by regency`);
       rows.set(table, Object.fromEntries(found.map((row) => [row.regency, row.n])));
-      const { rows: [sample] } = await db.query<{ row: object }>(`select to_jsonb(x) as row from ${table} x where regency = $1 limit 1`, [homeRegency]);
+      const {
+        rows: [sample],
+      } = await db.query<{ row: object }>(`select to_jsonb(x) as row from ${table} x where regency = $1 limit 1`, [homeRegency]);
       if (sample) samples.set(table, sample.row);
     }
   });
@@ -41,7 +43,9 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const countAs = (regency: string | undefined, table: string, whose: string) =>
-  transact(town.world.pool, { regency }, (tx) => tx.get(sql<{ n: number }>`select count(*) as n from ${sql.raw(table)} where regency = ${whose}`)).then((row) => row.n);
+  transact(town.world.pool, { regency }, (tx) =>
+    tx.get(sql<{ n: number }>`select count(*) as n from ${sql.raw(table)} where regency = ${whose}`),
+  ).then((row) => row.n);
 
 test('the town and its neighbour both have rows to protect', () => {
   const filled = [...rows.values()].filter((counts) => (counts[homeRegency] ?? 0) > 0 && (counts[other.regency] ?? 0) > 0);
@@ -57,7 +61,10 @@ test('without a regency no row of any distributed table is seen', async () => {
 });
 
 test('with a regency its own rows are seen and none of the other', async () => {
-  for (const [own, foreign] of [[homeRegency, other.regency], [other.regency, homeRegency]] as const) {
+  for (const [own, foreign] of [
+    [homeRegency, other.regency],
+    [other.regency, homeRegency],
+  ] as const) {
     for (const table of tables) {
       expect([table, own, await countAs(own, table, foreign)]).toEqual([table, own, 0]);
       if (table.startsWith('accounts.')) expect([table, own, await countAs(own, table, own)]).toEqual([table, own, rows.get(table)?.[own] ?? 0]);
@@ -67,31 +74,51 @@ test('with a regency its own rows are seen and none of the other', async () => {
 
 describe('a row of another regency cannot be written', () => {
   const insert = (table: string, row: object) =>
-    transact(town.world.pool, { regency: homeRegency }, (tx) => tx.run(sql`insert into ${sql.raw(table)} select (jsonb_populate_record(null::${sql.raw(table)}, ${JSON.stringify({ ...row, regency: other.regency })}::jsonb)).*`));
-  const moveAway = (table: string) => transact(town.world.pool, { regency: homeRegency }, (tx) => tx.run(sql`update ${sql.raw(table)} set regency = ${other.regency}`));
+    transact(town.world.pool, { regency: homeRegency }, (tx) =>
+      tx.run(
+        sql`insert into ${sql.raw(table)} select (jsonb_populate_record(null::${sql.raw(table)}, ${JSON.stringify({ ...row, regency: other.regency })}::jsonb)).*`,
+      ),
+    );
+  const moveAway = (table: string) =>
+    transact(town.world.pool, { regency: homeRegency }, (tx) => tx.run(sql`update ${sql.raw(table)} set regency = ${other.regency}`));
 
   test('neither inserted nor moved there', async () => {
     expect([...samples.keys()]).toEqual(expect.arrayContaining(['accounts.person', 'platform.audit_event', 'platform.command']));
     for (const [table, row] of samples) await expect(insert(table, row), table).rejects.toThrow(/row-level security|permission denied/);
     await expect(insert('accounts.person', samples.get('accounts.person') ?? {})).rejects.toThrow(/row-level security/);
-    for (const table of ['accounts.person', 'accounts.holding', 'platform.command']) await expect(moveAway(table), table).rejects.toThrow(/row-level security/);
+    for (const table of ['accounts.person', 'accounts.holding', 'platform.command'])
+      await expect(moveAway(table), table).rejects.toThrow(/row-level security/);
   });
 
   test('nor changed or deleted in place', async () => {
     for (const table of ['accounts.person', 'accounts.holding', 'accounts.notice']) {
-      expect(await transact(town.world.pool, { regency: homeRegency }, (tx) => tx.run(sql`update ${sql.raw(table)} set regency = regency where regency = ${other.regency}`))).toBe(0);
+      expect(
+        await transact(town.world.pool, { regency: homeRegency }, (tx) =>
+          tx.run(sql`update ${sql.raw(table)} set regency = regency where regency = ${other.regency}`),
+        ),
+      ).toBe(0);
     }
-    await expect(transact(town.world.pool, { regency: homeRegency }, (tx) => tx.run(sql`delete from accounts.person`))).rejects.toThrow(/permission denied/);
+    await expect(transact(town.world.pool, { regency: homeRegency }, (tx) => tx.run(sql`delete from accounts.person`))).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });
 
 test('the trail can be added to, and neither changed nor deleted', async () => {
   for (const table of ['platform.audit_event', 'platform.audit_seal']) {
-    await expect(transact(town.world.pool, { regency: homeRegency }, (tx) => tx.run(sql`update ${sql.raw(table)} set regency = regency`)), table).rejects.toThrow(/permission denied/);
-    await expect(transact(town.world.pool, { regency: homeRegency }, (tx) => tx.run(sql`delete from ${sql.raw(table)}`)), table).rejects.toThrow(/permission denied/);
+    await expect(
+      transact(town.world.pool, { regency: homeRegency }, (tx) => tx.run(sql`update ${sql.raw(table)} set regency = regency`)),
+      table,
+    ).rejects.toThrow(/permission denied/);
+    await expect(
+      transact(town.world.pool, { regency: homeRegency }, (tx) => tx.run(sql`delete from ${sql.raw(table)}`)),
+      table,
+    ).rejects.toThrow(/permission denied/);
   }
 });
 
 test('what is not a regency code is not let near the setting', async () => {
-  await expect(transact(town.world.pool, { regency: `35.74'; reset role; --` }, (tx) => tx.rows(sql`select 1`))).rejects.toThrow(/not a regency code/);
+  await expect(transact(town.world.pool, { regency: `35.74'; reset role; --` }, (tx) => tx.rows(sql`select 1`))).rejects.toThrow(
+    /not a regency code/,
+  );
 });

@@ -30,7 +30,12 @@ test.each<[string, string, string]>([
 });
 
 test('every wrong setting is named at once, an unknown one too, and no secret is repeated', () => {
-  const wrong = wrongIn({ NAIKKELAS_PORT: 'x', NAIKKELAS_PROT: '3000', NAIKKELAS_MASTER_KEY: 'kunci-yang-bocor', DATABASE_URL: 'postgre://admin:sandi-yang-bocor@host/db' });
+  const wrong = wrongIn({
+    NAIKKELAS_PORT: 'x',
+    NAIKKELAS_PROT: '3000',
+    NAIKKELAS_MASTER_KEY: 'kunci-yang-bocor',
+    DATABASE_URL: 'postgre://admin:sandi-yang-bocor@host/db',
+  });
   expect(wrong).toHaveLength(4);
   expect(wrong[0]).toBe('NAIKKELAS_PROT tidak dikenal; lihat `npx naikkelas doctor` untuk daftarnya');
   expect(wrong.join()).not.toMatch(/bocor/);
@@ -42,7 +47,12 @@ test('empty means not set, and what is not ours is left alone', () => {
 
 test('the demo is for the embedded database unless it is asked for', () => {
   const server = 'postgres://u@h/db';
-  expect([readConfig({}).demo, readConfig({ DATABASE_URL: server }).demo, readConfig({ DATABASE_URL: server, NAIKKELAS_DEMO: '1' }).demo, readConfig({ NAIKKELAS_DEMO: '0' }).demo]).toEqual([true, false, true, false]);
+  expect([
+    readConfig({}).demo,
+    readConfig({ DATABASE_URL: server }).demo,
+    readConfig({ DATABASE_URL: server, NAIKKELAS_DEMO: '1' }).demo,
+    readConfig({ NAIKKELAS_DEMO: '0' }).demo,
+  ]).toEqual([true, false, true, false]);
 });
 
 test('every setting has its meaning, and each one listed exists', () => {

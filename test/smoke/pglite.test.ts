@@ -60,8 +60,13 @@ test('a command repeated, also at once, has one effect, and the wall stands', as
   const commandId = freshId();
   const input = { id: sari?.id, version: sari?.version, fullName: sari?.fullName, phone: '0812' };
   const answers = await Promise.all(Array.from({ length: 20 }, () => admin.call('accounts.updatePerson', input, { commandId })));
-  expect(new Set(answers.map((answer) => `${answer.status} ${answer.text}`))).toEqual(new Set([`200 ${JSON.stringify({ version: Number(sari?.version) + 1 })}`]));
-  const count = (regency?: string) => transact(opened.world.pool, { regency }, (tx) => tx.get(sql<{ n: number }>`select count(*) as n from platform.audit_event where command_id = ${commandId}`));
+  expect(new Set(answers.map((answer) => `${answer.status} ${answer.text}`))).toEqual(
+    new Set([`200 ${JSON.stringify({ version: Number(sari?.version) + 1 })}`]),
+  );
+  const count = (regency?: string) =>
+    transact(opened.world.pool, { regency }, (tx) =>
+      tx.get(sql<{ n: number }>`select count(*) as n from platform.audit_event where command_id = ${commandId}`),
+    );
   expect([(await count(homeRegency)).n, (await count('35.09')).n, (await count()).n]).toEqual([1, 0, 0]);
 });
 

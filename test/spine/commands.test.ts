@@ -20,7 +20,9 @@ describe('the same command id', () => {
     const commandId = freshId();
     const input = { id: sari, version: before.version, fullName: before.fullName, phone: '08123' };
     const answers = await Promise.all(Array.from({ length: 20 }, () => admin.call('accounts.updatePerson', input, { commandId })));
-    expect(answers.map((answer) => [answer.status, answer.text])).toEqual(Array.from({ length: 20 }, () => [200, JSON.stringify({ version: before.version + 1 })]));
+    expect(answers.map((answer) => [answer.status, answer.text])).toEqual(
+      Array.from({ length: 20 }, () => [200, JSON.stringify({ version: before.version + 1 })]),
+    );
     expect(answers.filter((answer) => answer.headers.get('idempotency-replayed') === 'true')).toHaveLength(19);
     expect((await admin.ok('accounts.getPerson', { id: sari })).version).toBe(before.version + 1);
     expect((await audited(town, 'accounts.updatePerson', commandId)).subject_id).toBe(sari);
@@ -41,7 +43,10 @@ describe('the same command id', () => {
     const commandId = freshId();
     const id = freshId();
     expect((await town.as('admin').call('probe.addNote', { id, text: 'satu' }, { commandId })).status).toBe(200);
-    for (const [name, input] of [['probe.addNote', { id, text: 'dua' }], ['probe.collideNote', { id, text: 'satu' }]] as const) {
+    for (const [name, input] of [
+      ['probe.addNote', { id, text: 'dua' }],
+      ['probe.collideNote', { id, text: 'satu' }],
+    ] as const) {
       const answer = await town.as('admin').call(name, input, { commandId });
       expect([answer.status, answer.body.code]).toEqual([422, 'core.commandIdReused']);
     }
@@ -67,7 +72,9 @@ describe('the same command id', () => {
     const admin = town.as('admin');
     const { version, fullName } = await admin.ok('accounts.getPerson', { id: sari });
     const commandId = freshId();
-    expect((await admin.call('accounts.updatePerson', { id: sari, version: version - 1, fullName, phone: null }, { commandId })).body.code).toBe('core.versionMoved');
+    expect((await admin.call('accounts.updatePerson', { id: sari, version: version - 1, fullName, phone: null }, { commandId })).body.code).toBe(
+      'core.versionMoved',
+    );
     expect((await admin.call('accounts.updatePerson', { id: sari, version, fullName, phone: null }, { commandId })).status).toBe(200);
   });
 
@@ -87,7 +94,10 @@ describe('the same command id', () => {
 
 describe('a transaction', () => {
   test('that is refused leaves nothing: no row, no job, no audit event, no command', async () => {
-    for (const [name, status, code] of [['probe.refuseNote', 409, 'probe.refused'], ['probe.breakNote', 500, 'core.broken']] as const) {
+    for (const [name, status, code] of [
+      ['probe.refuseNote', 409, 'probe.refused'],
+      ['probe.breakNote', 500, 'core.broken'],
+    ] as const) {
       const id = freshId();
       const answer = await town.as('petugas').call(name, { id }, { commandId: id });
       expect([answer.status, answer.body.code]).toEqual([status, code]);
@@ -133,7 +143,9 @@ describe('the output', () => {
   });
 
   test('is kept as it was sent: the stored answer has no more than the contract either', async () => {
-    const kept = await asSuperuser(town.databaseUrl, (db) => db.query<{ answer: string }>('select answer::text from platform.command where answer is not null'));
+    const kept = await asSuperuser(town.databaseUrl, (db) =>
+      db.query<{ answer: string }>('select answer::text from platform.command where answer is not null'),
+    );
     expect(kept.rowCount).toBeGreaterThan(0);
     expect(kept.rows.map((row) => row.answer).join()).not.toContain(secretNik);
   });

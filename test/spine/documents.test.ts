@@ -2,8 +2,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTown } from '#test/support/town.ts';
 import type { Town } from '#test/support/town.ts';
 
-type Operation = { operationId: string; parameters: { name: string; in: string; required: boolean; schema: object }[]; responses: Record<string, { content: Record<string, object> }>; requestBody?: { content: Record<string, { schema: object }> } };
-type Document = { openapi: string; info: { title: string; version: string }; paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, object> } };
+type Operation = {
+  operationId: string;
+  parameters: { name: string; in: string; required: boolean; schema: object }[];
+  responses: Record<string, { content: Record<string, object> }>;
+  requestBody?: { content: Record<string, { schema: object }> };
+};
+type Document = {
+  openapi: string;
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object> };
+};
 
 let town: Town;
 let document: Document;
@@ -13,7 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-const operations = () => Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
+const operations = () =>
+  Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
 
 test('the OpenAPI document is 3.1 and names every action once', () => {
   expect(document.openapi).toBe('3.1.0');
@@ -30,7 +41,11 @@ test('every $ref in it resolves', () => {
     return value;
   });
   expect(refs).toContain('#/components/schemas/Problem');
-  const resolve = (ref: string) => ref.replace(/^#\//, '').split('/').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')], document);
+  const resolve = (ref: string) =>
+    ref
+      .replace(/^#\//, '')
+      .split('/')
+      .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')], document);
   expect([...new Set(refs)].filter((ref) => !ref.startsWith('#/') || resolve(ref) === undefined)).toEqual([]);
 });
 

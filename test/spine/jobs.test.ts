@@ -16,9 +16,16 @@ afterAll(() => town.close());
 const later = (minutes: number) => new Date(town.clock.now().getTime() + minutes * 60_000);
 const copies = (id: string) => countRows(town, 'probe.copy', 'id = $1', [id]);
 const enqueue = (action: string, id: string, more: { runAt?: Date; uniqueKey?: string } = {}) =>
-  transact(town.world.pool, { regency: homeRegency }, (tx) => enqueueJobs(tx, homeRegency, town.clock.now(), 'system:test', [{ action, input: { id }, ...more }]));
+  transact(town.world.pool, { regency: homeRegency }, (tx) =>
+    enqueueJobs(tx, homeRegency, town.clock.now(), 'system:test', [{ action, input: { id }, ...more }]),
+  );
 const jobsOf = async (id: string) => {
-  const { rows } = await asSuperuser(town.databaseUrl, (db) => db.query<{ state: string; attempts: number; last_error: string | null }>(`select state, attempts, last_error from platform.job where input ->> 'id' = $1`, [id]));
+  const { rows } = await asSuperuser(town.databaseUrl, (db) =>
+    db.query<{ state: string; attempts: number; last_error: string | null }>(
+      `select state, attempts, last_error from platform.job where input ->> 'id' = $1`,
+      [id],
+    ),
+  );
   return rows;
 };
 

@@ -16,7 +16,11 @@ async function ask(path: string, init: RequestInit = {}, who = town.as('admin'))
   const text = await response.text();
   return { status: response.status, text, body: JSON.parse(text) as Record<string, unknown>, headers: response.headers };
 }
-const json = (body: string, more: Record<string, string> = {}, method = 'POST'): RequestInit => ({ method, body, headers: { 'content-type': 'application/json', ...more } });
+const json = (body: string, more: Record<string, string> = {}, method = 'POST'): RequestInit => ({
+  method,
+  body,
+  headers: { 'content-type': 'application/json', ...more },
+});
 
 const notes = '/api/v1/probe/notes';
 const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
@@ -58,7 +62,11 @@ describe('bad input is answered with an RFC 9457 document', () => {
     expect([answer.status, answer.body['code']]).toEqual([status, code]);
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(answer.body).toMatchObject({ status, type: `/api/docs#${code}`, instance: expect.stringMatching(/^urn:naikkelas:[0-9A-F]{10}$/) as unknown });
+    expect(answer.body).toMatchObject({
+      status,
+      type: `/api/docs#${code}`,
+      instance: expect.stringMatching(/^urn:naikkelas:[0-9A-F]{10}$/) as unknown,
+    });
     expect(String(answer.body['detail'])).toMatch(/^\p{Lu}[^{}]+[.:]?/u);
     expect(answer.text).not.toMatch(/\bat .+:\d+:\d+|node_modules|\/platform\/|select |insert /);
     expect(answer.text).not.toContain(secretNik);
@@ -68,8 +76,17 @@ describe('bad input is answered with an RFC 9457 document', () => {
     const { id, holdings } = { id: 'bukan-uuid', holdings: [] };
     const answer = await town.as('admin').call('accounts.invitePerson', { id, fullName: ' ', userName: 'Ada Spasi', holdings, kelas: 3 });
     expect(answer.status).toBe(422);
-    expect(answer.body.errors?.map((error) => error.field).sort((a, b) => a.localeCompare(b))).toEqual(['', 'fullName', 'holdings', 'id', 'userName']);
-    expect(answer.body.errors?.find((error) => error.field === '')).toMatchObject({ code: 'core.unknownField', detail: 'Isian ini tidak dikenal: kelas.' });
+    expect(answer.body.errors?.map((error) => error.field).sort((a, b) => a.localeCompare(b))).toEqual([
+      '',
+      'fullName',
+      'holdings',
+      'id',
+      'userName',
+    ]);
+    expect(answer.body.errors?.find((error) => error.field === '')).toMatchObject({
+      code: 'core.unknownField',
+      detail: 'Isian ini tidak dikenal: kelas.',
+    });
     for (const error of answer.body.errors ?? []) expect(error.detail).toMatch(/^\p{Lu}[^{}]+\.$/u);
   });
 

@@ -16,12 +16,19 @@ test('a stop lets the request that is under way finish, and takes no new one', a
   const answer = town.as('petugas').call('probe.holdNote', { id, text: 'hampir selesai' }, { commandId: id });
   await gate.entered;
   const restarted = town.restart();
-  await expect(fetch(`${url}/health`).then((response) => response.status, () => 'closed')).resolves.toSatisfy((seen) => seen === 'closed' || seen === 503);
+  await expect(
+    fetch(`${url}/health`).then(
+      (response) => response.status,
+      () => 'closed',
+    ),
+  ).resolves.toSatisfy((seen) => seen === 'closed' || seen === 503);
   gate.open();
   expect(await answer).toMatchObject({ status: 200, body: { id, text: 'hampir selesai' } });
   await restarted;
   expect(await countRows(town, 'probe.note', 'id = $1', [id])).toBe(1);
-  expect((await town.as('petugas').call('probe.holdNote', { id, text: 'hampir selesai' }, { commandId: id })).headers.get('idempotency-replayed')).toBe('true');
+  expect(
+    (await town.as('petugas').call('probe.holdNote', { id, text: 'hampir selesai' }, { commandId: id })).headers.get('idempotency-replayed'),
+  ).toBe('true');
 });
 
 test('what was enqueued before a stop runs after it', async () => {

@@ -57,9 +57,28 @@ test('anyone can compute the chain again from the events alone', async () => {
 });
 
 const breaks: [what: 'changed' | 'missing' | 'order', title: string, statement: string, mend: (event: string) => Promise<unknown>][] = [
-  ['changed', 'another actor', `update platform.audit_event set actor = 'person:orang-lain' where id = $1`, (event) => tamper(`update platform.audit_event set actor = (select actor from platform.audit_event where command_id = $2) where id = $1`, [event, commands[0]])],
-  ['changed', 'a second later', `update platform.audit_event set at = at + interval '1 second' where id = $1`, (event) => tamper(`update platform.audit_event set at = at - interval '1 second' where id = $1`, [event])],
-  ['changed', 'another detail', `update platform.audit_event set details = '{"reason": "lupa"}' where id = $1`, (event) => tamper(`update platform.audit_event set details = '{}' where id = $1`, [event])],
+  [
+    'changed',
+    'another actor',
+    `update platform.audit_event set actor = 'person:orang-lain' where id = $1`,
+    (event) =>
+      tamper(`update platform.audit_event set actor = (select actor from platform.audit_event where command_id = $2) where id = $1`, [
+        event,
+        commands[0],
+      ]),
+  ],
+  [
+    'changed',
+    'a second later',
+    `update platform.audit_event set at = at + interval '1 second' where id = $1`,
+    (event) => tamper(`update platform.audit_event set at = at - interval '1 second' where id = $1`, [event]),
+  ],
+  [
+    'changed',
+    'another detail',
+    `update platform.audit_event set details = '{"reason": "lupa"}' where id = $1`,
+    (event) => tamper(`update platform.audit_event set details = '{}' where id = $1`, [event]),
+  ],
 ];
 
 test.each(breaks)('%s: %s is found and named', async (what, _title, statement, mend) => {

@@ -42,7 +42,8 @@ function refuseFile(from: string, to: string, found: Import): string | undefined
   if (found.names.includes('sql') && !found.typeOnly && !speaksSql(from)) return 'only store.ts talks to the database';
   if (own === 'app') return undefined;
   if (own !== other && !layerArrows[own]?.includes(other)) return `${own} does not know ${other}`;
-  if (own === 'engines' && other === 'engines' && partOf(from) !== partOf(to)) return to.endsWith('/index.ts') ? undefined : 'an engine is entered by its index.ts';
+  if (own === 'engines' && other === 'engines' && partOf(from) !== partOf(to))
+    return to.endsWith('/index.ts') ? undefined : 'an engine is entered by its index.ts';
   if (own !== 'modules') return undefined;
   return other === 'modules' ? refuseModule(from, to, found) : refuseSide(from, to, other);
 }
@@ -74,7 +75,15 @@ const speaksSql = (path: string) => sqlSpeakers.some((speaker) => speaker.test(p
 /** The import cycles among the files, each once, as the list of its files. Imports of types make none: they are gone when the code runs. */
 export function findCycles(files: SourceFile[]): string[][] {
   const known = new Set(files.map((file) => file.path));
-  const graph = new Map(files.map((file) => [file.path, importsOf(file.text).filter((i) => !i.typeOnly && !i.lazy).flatMap((i) => targetOf(file.path, i.specifier) ?? []).filter((to) => known.has(to))]));
+  const graph = new Map(
+    files.map((file) => [
+      file.path,
+      importsOf(file.text)
+        .filter((i) => !i.typeOnly && !i.lazy)
+        .flatMap((i) => targetOf(file.path, i.specifier) ?? [])
+        .filter((to) => known.has(to)),
+    ]),
+  );
   return cyclesOf(graph);
 }
 
@@ -90,4 +99,3 @@ export function cyclesOf(graph: ReadonlyMap<string, readonly string[]>): string[
   for (const node of graph.keys()) walk(node, []);
   return cycles;
 }
-

@@ -64,7 +64,11 @@ export function clientAt(door: Door): Client {
 export const freshId = () => newId(new Date());
 
 /** The HTTP request of an action, as the browser's client makes it (ui/api.ts). */
-export function requestOf(contract: Contract, input: object, { commandId, file, headers: more, raw }: CallOptions = {}): { path: string; init: RequestInit } {
+export function requestOf(
+  contract: Contract,
+  input: object,
+  { commandId, file, headers: more, raw }: CallOptions = {},
+): { path: string; init: RequestInit } {
   const rest: Record<string, unknown> = { ...input };
   const place = contract.path.replace(/\{(\w+)\}/g, (_, key: string) => {
     const value = rest[key];
@@ -75,7 +79,14 @@ export function requestOf(contract: Contract, input: object, { commandId, file, 
   const path = `/api/v1${place}`;
   if (file) {
     const body = typeof file.content === 'string' ? file.content : new Blob([Uint8Array.from(file.content)]);
-    return { path: path + queryOf(rest), init: { method: contract.method, body, headers: { 'content-type': file.type ?? 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name), ...headers } } };
+    return {
+      path: path + queryOf(rest),
+      init: {
+        method: contract.method,
+        body,
+        headers: { 'content-type': file.type ?? 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name), ...headers },
+      },
+    };
   }
   if (contract.method === 'GET' || contract.method === 'DELETE') return { path: path + queryOf(rest), init: { method: contract.method, headers } };
   return { path, init: { method: contract.method, body: raw ?? JSON.stringify(rest), headers: { 'content-type': 'application/json', ...headers } } };

@@ -19,9 +19,19 @@ const contract = {
   'probe.addNote': command({ path: '/probe/notes', summary: words('Tambah catatan', 'Add a note'), input: note, output: done }),
   'probe.refuseNote': command({ path: '/probe/notes/refused', summary: words('Tambah lalu tolak', 'Add, then refuse'), input: note, output: done }),
   'probe.breakNote': command({ path: '/probe/notes/broken', summary: words('Tambah lalu rusak', 'Add, then break'), input: note, output: done }),
-  'probe.collideNote': command({ path: '/probe/notes/collided', summary: words('Tambah dengan tabrakan', 'Add with collisions'), input: note, output: done }),
+  'probe.collideNote': command({
+    path: '/probe/notes/collided',
+    summary: words('Tambah dengan tabrakan', 'Add with collisions'),
+    input: note,
+    output: done,
+  }),
   'probe.holdNote': command({ path: '/probe/notes/held', summary: words('Tambah sesudah menunggu', 'Add after waiting'), input: note, output: done }),
-  'probe.listNotes': query({ path: '/probe/notes', summary: words('Daftar catatan', 'List the notes'), input: z.object({}), output: z.object({ items: z.array(done) }) }),
+  'probe.listNotes': query({
+    path: '/probe/notes',
+    summary: words('Daftar catatan', 'List the notes'),
+    input: z.object({}),
+    output: z.object({ items: z.array(done) }),
+  }),
   'probe.copyNote': command({ path: '/probe/copies', summary: words('Salin catatan', 'Copy a note'), input: note, output: z.object({}) }),
   'probe.failCopy': command({ path: '/probe/copies/failed', summary: words('Gagal menyalin', 'Fail to copy'), input: note, output: z.object({}) }),
 };
@@ -44,7 +54,9 @@ export type Probe = {
 type Row = { id: string; text: string; nik: string };
 
 async function insert(ctx: Context, table: 'note' | 'copy', { id, text }: { id: string; text: string }): Promise<Row> {
-  return ctx.tx.get(sql<Row>`insert into ${sql.raw(`probe.${table}`)} (regency, id, text, nik) values (${ctx.regency}, ${id}, ${text}, ${secretNik}) returning id, text, nik`);
+  return ctx.tx.get(
+    sql<Row>`insert into ${sql.raw(`probe.${table}`)} (regency, id, text, nik) values (${ctx.regency}, ${id}, ${text}, ${secretNik}) returning id, text, nik`,
+  );
 }
 
 export function makeProbe(): Probe {
@@ -97,7 +109,9 @@ export function makeProbe(): Probe {
       },
     }),
     'probe.listNotes': action(contract['probe.listNotes'], {
-      act: async (ctx) => ({ items: await ctx.tx.rows(sql<Row>`select id, text, nik from probe.note where regency = ${ctx.regency} order by id limit 100`) }),
+      act: async (ctx) => ({
+        items: await ctx.tx.rows(sql<Row>`select id, text, nik from probe.note where regency = ${ctx.regency} order by id limit 100`),
+      }),
     }),
     'probe.copyNote': action(contract['probe.copyNote'], {
       async act(ctx, input) {
@@ -118,20 +132,31 @@ export function makeProbe(): Probe {
   const officers = { admin: 'regency', officer: 'regency' } as const;
   const bySystem = { system: 'regency' } as const;
   const module: Module<typeof contract> = {
-    name: 'probe', contracts: contract, actions, problems: problems.kinds,
+    name: 'probe',
+    contracts: contract,
+    actions,
+    problems: problems.kinds,
     policies: {
-      'probe.addNote': officers, 'probe.refuseNote': officers, 'probe.breakNote': officers, 'probe.collideNote': officers, 'probe.holdNote': officers,
-      'probe.listNotes': officers, 'probe.copyNote': bySystem, 'probe.failCopy': bySystem,
+      'probe.addNote': officers,
+      'probe.refuseNote': officers,
+      'probe.breakNote': officers,
+      'probe.collideNote': officers,
+      'probe.holdNote': officers,
+      'probe.listNotes': officers,
+      'probe.copyNote': bySystem,
+      'probe.failCopy': bySystem,
     },
     reactions: [{ on: 'probe.noteAdded', run: 'probe.copyNote', input: ({ id, text }) => ({ id, text }) }],
   };
   return Object.assign(probe, { module });
 }
 
-const tables = ['note', 'copy'].map((table) => `
+const tables = ['note', 'copy'].map(
+  (table) => `
   create table probe.${table} (regency text collate "C" not null, id uuid not null, text text not null, nik text not null, primary key (regency, id));
   select platform.distribute('probe.${table}');
-  grant select, insert on probe.${table} to naikkelas_app;`);
+  grant select, insert on probe.${table} to naikkelas_app;`,
+);
 
 /** A town with the probe in it. */
 export async function openProbeTown(options: Omit<TownOptions, 'modules'> = {}): Promise<Town & { probe: Probe }> {
@@ -143,6 +168,8 @@ export async function openProbeTown(options: Omit<TownOptions, 'modules'> = {}):
 
 /** How many rows there are, seen from above the wall. */
 export async function countRows(town: Town, table: string, where = 'true', values: unknown[] = []): Promise<number> {
-  const { rows } = await asSuperuser(town.databaseUrl, (db) => db.query<{ n: number }>(`select count(*)::int as n from ${table} where ${where}`, values));
+  const { rows } = await asSuperuser(town.databaseUrl, (db) =>
+    db.query<{ n: number }>(`select count(*)::int as n from ${table} where ${where}`, values),
+  );
   return rows[0]?.n ?? 0;
 }

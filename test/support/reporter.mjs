@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs';
 
 /**
  * Writes what vitest counted as JSON to the file named by NAIKKELAS_COUNTS, for bin/test.mjs to add up.
@@ -6,15 +6,15 @@ import { writeFileSync } from 'node:fs'
  */
 export default class CountsReporter {
   onTestRunEnd(modules, unhandledErrors) {
-    const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 }
+    const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
     for (const module of modules) {
-      const before = counts.failed
+      const before = counts.failed;
       for (const test of module.children.allTests()) {
-        const { state } = test.result()
-        counts[state === 'passed' || state === 'failed' ? state : 'skipped'] += 1
+        const { state } = test.result();
+        counts[state === 'passed' || state === 'failed' ? state : 'skipped'] += 1;
       }
-      if (module.state() === 'failed' && counts.failed === before) counts.failed += 1
+      if (module.state() === 'failed' && counts.failed === before) counts.failed += 1;
     }
-    if (process.env.NAIKKELAS_COUNTS) writeFileSync(process.env.NAIKKELAS_COUNTS, JSON.stringify(counts))
+    if (process.env.NAIKKELAS_COUNTS) writeFileSync(process.env.NAIKKELAS_COUNTS, JSON.stringify(counts));
   }
 }

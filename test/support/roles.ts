@@ -13,18 +13,31 @@ import type { Town } from './town.ts';
 const userNameOf = (role: Role) => `peran.${role}`;
 const personIdOf = (role: Role) => townId(`peran.${role}`);
 /** Each role once in an area and once over a subject, so that every reach of a policy has something to reach. */
-const holdingsOf = (role: Role) => [{ role, area: homeRegency }, { role, subject: `owner:${townId('owner.sari')}` }];
+const holdingsOf = (role: Role) => [
+  { role, area: homeRegency },
+  { role, subject: `owner:${townId('owner.sari')}` },
+];
 
 /** One person per role who has that role and no other. */
 export async function addOneOfEachRole(town: Town): Promise<void> {
   const ctx = systemContext(town.world, town.registry, homeRegency, 'test.roles');
-  const people = roles.map((role) => ({ id: personIdOf(role), fullName: `Peran ${role}`, userName: userNameOf(role), phone: null, holdings: holdingsOf(role) }));
+  const people = roles.map((role) => ({
+    id: personIdOf(role),
+    fullName: `Peran ${role}`,
+    userName: userNameOf(role),
+    phone: null,
+    holdings: holdingsOf(role),
+  }));
   await ctx.transaction((c) => foundAgency(c, { ...agency, demo: true }, people));
 }
 
 /** A client that signs in anew for every call: some actions end the session they came with. */
 export function freshClient(town: Town, role: Role): Client {
-  return clientAt({ url: () => town.url, registry: town.registry, cookie: async () => `${sessionCookie}=${await openSession(town.world, userNameOf(role))}` });
+  return clientAt({
+    url: () => town.url,
+    registry: town.registry,
+    cookie: async () => `${sessionCookie}=${await openSession(town.world, userNameOf(role))}`,
+  });
 }
 
 /** Whether a policy opens its action to the person of this role. */

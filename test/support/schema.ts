@@ -23,10 +23,28 @@ export async function schemaFaults(db: pg.Client, declared: Declared): Promise<F
   ];
 }
 
-type Column = { name: string; type: string; collation: string | null; notNull: boolean; identity: boolean; generated: boolean; default: string | null };
+type Column = {
+  name: string;
+  type: string;
+  collation: string | null;
+  notNull: boolean;
+  identity: boolean;
+  generated: boolean;
+  default: string | null;
+};
 type Index = { name: string; method: string; unique: boolean; primary: boolean; keys: (string | null)[] };
 type PolicyRow = { name: string; command: string; permissive: boolean; using: string | null; check: string | null };
-type Table = { name: string; secured: boolean; forced: boolean; columns: Column[]; indexes: Index[]; policies: PolicyRow[]; triggers: string[]; constraints: { name: string; kind: string; deferrable: boolean }[]; publicGrants: string[] };
+type Table = {
+  name: string;
+  secured: boolean;
+  forced: boolean;
+  columns: Column[];
+  indexes: Index[];
+  policies: PolicyRow[];
+  triggers: string[];
+  constraints: { name: string; kind: string; deferrable: boolean }[];
+  publicGrants: string[];
+};
 
 async function allTables(db: pg.Client): Promise<Table[]> {
   const { rows } = await db.query<Table>(`
@@ -52,7 +70,9 @@ function declarationFaults(declared: Declared, tables: Table[]): Fault[] {
   const names = declared.map(({ table }) => table);
   const exist = new Set(tables.map(({ name }) => name));
   return [
-    ...tables.filter(({ name }) => !names.includes(name)).map(({ name }) => ({ where: name, what: 'is not declared in the header of a migration as distributed, reference or local' })),
+    ...tables
+      .filter(({ name }) => !names.includes(name))
+      .map(({ name }) => ({ where: name, what: 'is not declared in the header of a migration as distributed, reference or local' })),
     ...names.filter((name) => !exist.has(name)).map((name) => ({ where: name, what: 'is declared and does not exist' })),
     ...names.filter((name, i) => names.indexOf(name) !== i).map((name) => ({ where: name, what: 'is declared twice' })),
   ];
@@ -62,11 +82,19 @@ function distributedFaults(table: Table): Fault[] {
   const regency = table.columns.find(({ name }) => name === 'regency');
   const primary = table.indexes.find((index) => index.primary);
   const [policy, ...others] = table.policies;
-  const walled = policy?.name === 'of_regency' && others.length === 0 && policy.command === '*' && policy.permissive && policy.using === wall && policy.check === wall;
+  const walled =
+    policy?.name === 'of_regency' &&
+    others.length === 0 &&
+    policy.command === '*' &&
+    policy.permissive &&
+    policy.using === wall &&
+    policy.check === wall;
   return named(table.name, [
     [regency?.type !== 'text' || regency.collation !== 'C' || !regency.notNull, 'has no column regency text collate "C" not null'],
     [!primary, 'has no primary key'],
-    ...table.indexes.filter((index) => index.unique).map((index): Check => [index.keys[0] !== 'regency', `${index.name}: a unique key begins with regency`]),
+    ...table.indexes
+      .filter((index) => index.unique)
+      .map((index): Check => [index.keys[0] !== 'regency', `${index.name}: a unique key begins with regency`]),
     [!table.secured, 'row-level security is not enabled'],
     [!table.forced, 'row-level security is not forced'],
     [!walled, 'has not the one policy of_regency that platform.distribute makes'],
@@ -75,10 +103,16 @@ function distributedFaults(table: Table): Fault[] {
 
 function anyTableFaults(table: Table, placements: ReadonlyMap<string, Placement>): Fault[] {
   return named(table.name, [
-    ...table.columns.map((c): Check => [c.identity || (c.default?.includes('nextval(') ?? false), `${c.name}: ids are made by the sender, not by identity or serial`]),
+    ...table.columns.map((c): Check => [
+      c.identity || (c.default?.includes('nextval(') ?? false),
+      `${c.name}: ids are made by the sender, not by identity or serial`,
+    ]),
     ...table.columns.map((c): Check => [c.generated, `${c.name}: no generated columns`]),
     ...table.columns.map((c): Check => [c.type === 'text' && codeLike.test(c.name) && c.collation !== 'C', `${c.name}: codes are collate "C"`]),
-    ...table.columns.map((c): Check => [/^(character|timestamp without|money|json$)/.test(c.type), `${c.name}: ${c.type} is not one of our types (text, timestamptz, bigint rupiah, jsonb)`]),
+    ...table.columns.map((c): Check => [
+      /^(character|timestamp without|money|json$)/.test(c.type),
+      `${c.name}: ${c.type} is not one of our types (text, timestamptz, bigint rupiah, jsonb)`,
+    ]),
     ...table.triggers.map((name): Check => [true, `${name}: no triggers`]),
     ...table.constraints.map((k): Check => [k.kind === 'x', `${k.name}: no exclusion constraints`]),
     ...table.constraints.map((k): Check => [k.deferrable, `${k.name}: no deferrable constraints`]),
@@ -98,8 +132,14 @@ async function keyFaults(db: pg.Client, placements: ReadonlyMap<string, Placemen
   return rows.flatMap(({ name, from, to, first, second }) => {
     const target = placements.get(to);
     return named(from, [
-      [target === 'distributed' && placements.get(from) !== 'distributed', `${name}: a ${placements.get(from)} table cannot refer to the distributed ${to}`],
-      [target === 'distributed' && placements.get(from) === 'distributed' && (first !== 'regency' || second !== 'regency'), `${name}: a foreign key begins with regency on both sides`],
+      [
+        target === 'distributed' && placements.get(from) !== 'distributed',
+        `${name}: a ${placements.get(from)} table cannot refer to the distributed ${to}`,
+      ],
+      [
+        target === 'distributed' && placements.get(from) === 'distributed' && (first !== 'regency' || second !== 'regency'),
+        `${name}: a foreign key begins with regency on both sides`,
+      ],
       [target === 'local' && placements.get(from) !== 'local', `${name}: only local tables refer to the local ${to}`],
     ]);
   });

@@ -14,6 +14,14 @@ export async function openSession(world: World, userName: string): Promise<strin
   if (!signIn) throw new Error(`nobody in the town signs in as ${userName}`);
   const { token, hash } = newToken();
   const at = world.clock.now();
-  await addSession(tx, { tokenHash: hash, id: newId(at), personId: signIn.person_id, at, expiresAt: new Date(at.getTime() + 365 * 86_400_000), device: 'test', address: '127.0.0.1' });
+  await addSession(tx, {
+    tokenHash: hash,
+    id: newId(at),
+    personId: signIn.person_id,
+    at,
+    expiresAt: new Date(at.getTime() + 365 * 86_400_000),
+    device: 'test',
+    address: '127.0.0.1',
+  });
   return token;
 }

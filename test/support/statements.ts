@@ -3,7 +3,11 @@ import type { SourceFile } from './arrows.ts';
 
 /** What a cluster refuses, or what makes a result depend on the machine's clock, in the SQL of the stores. */
 export function statementFaults(files: SourceFile[], distributed: string[]): Fault[] {
-  return files.flatMap(({ path, text }) => statementsIn(text).flatMap((statement) => judge(statement, distributed).map((what) => ({ where: path, what: `${what}: ${statement.trim().slice(0, 80)}` }))));
+  return files.flatMap(({ path, text }) =>
+    statementsIn(text).flatMap((statement) =>
+      judge(statement, distributed).map((what) => ({ where: path, what: `${what}: ${statement.trim().slice(0, 80)}` })),
+    ),
+  );
 }
 
 function judge(statement: string, distributed: string[]): string[] {
@@ -14,7 +18,9 @@ function judge(statement: string, distributed: string[]): string[] {
     names(/\bnow\(\)|\bcurrent_(timestamp|date)\b|\bclock_timestamp\(\)/) ? 'the time is passed in' : '',
     names(/\boffset\b/) ? 'lists are paged by key' : '',
     names(/\bgrouping sets\b|\brollup\b|\bcube ?\(/) ? 'no grouping sets' : '',
-    touches.length > 0 && names(/^ ?(select|insert|update|delete|with|merge)\b/) && !names(/\bregency\b|\bwhere ¤/) ? `${touches.join(', ')} without its regency` : '',
+    touches.length > 0 && names(/^ ?(select|insert|update|delete|with|merge)\b/) && !names(/\bregency\b|\bwhere ¤/)
+      ? `${touches.join(', ')} without its regency`
+      : '',
     names(/\bpg_(try_)?advisory/) ? 'no advisory locks' : '',
   ].filter(Boolean);
 }
@@ -50,7 +56,7 @@ function template(source: string, from: number): { text: string; end: number } {
 function skipHole(source: string, from: number): { text: string; end: number } {
   let text = '';
   let at = from;
-  for (let depth = 1; depth > 0 && at < source.length; ) {
+  for (let depth = 1; depth > 0 && at < source.length;) {
     if (source[at] === '`') {
       const nested = template(source, at + 1);
       if (/\bsql(<[^`]*>)?$/.test(source.slice(Math.max(0, at - 200), at))) text += ` ${nested.text} `;

@@ -54,7 +54,15 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
   await cp(inject('templateFolder'), dataDir, { recursive: true });
   const databaseUrl = urlOf(adminUrl, database);
   const clock = startClock();
-  const config = readConfig({ DATABASE_URL: databaseUrl, NAIKKELAS_DATA: dataDir, NAIKKELAS_REGENCY: homeRegency, NAIKKELAS_LOG: 'silent', NAIKKELAS_POOL: '12', NAIKKELAS_RATE_LIMIT: '0', ...options.settings });
+  const config = readConfig({
+    DATABASE_URL: databaseUrl,
+    NAIKKELAS_DATA: dataDir,
+    NAIKKELAS_REGENCY: homeRegency,
+    NAIKKELAS_LOG: 'silent',
+    NAIKKELAS_POOL: '12',
+    NAIKKELAS_RATE_LIMIT: '0',
+    ...options.settings,
+  });
 
   const start = async (): Promise<{ opened: Opened; running: Running }> => {
     const world = await openWorld(config, { log: () => undefined, clock });
@@ -76,11 +84,20 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
   };
   const url = () => `http://127.0.0.1:${now.running.port}`;
   return {
-    clock, databaseUrl,
-    get url() { return url(); },
-    get world() { return now.opened.world; },
-    get registry() { return now.opened.registry; },
-    get running() { return now.running; },
+    clock,
+    databaseUrl,
+    get url() {
+      return url();
+    },
+    get world() {
+      return now.opened.world;
+    },
+    get registry() {
+      return now.opened.registry;
+    },
+    get running() {
+      return now.running;
+    },
     as: (userName) => clientAt({ url, registry: now.opened.registry, cookie: () => cookieOf(userName) }),
     anyone: clientAt({ url, registry: now.opened.registry, cookie: () => Promise.resolve(undefined) }),
     drain: () => now.running.drain(),

@@ -32,14 +32,22 @@ export default function GuidePage() {
         trail={[{ label: f.text({ id: 'Beranda', en: 'Home' }), href: '/' }]}
         title={f.text({ id: 'Gaya Naik Kelas', en: 'The look of Naik Kelas' })}
         state={<Chip tone="done">{f.text({ id: 'Lengkap', en: 'Complete' })}</Chip>}
-        lead={f.text({ id: 'Setiap bagian dalam setiap keadaannya, dalam dua bahasa, terang dan gelap.', en: 'Every part in every state, in both languages, light and dark.' })}
+        lead={f.text({
+          id: 'Setiap bagian dalam setiap keadaannya, dalam dua bahasa, terang dan gelap.',
+          en: 'Every part in every state, in both languages, light and dark.',
+        })}
         actions={
           <Button icon={PrintIcon} onClick={() => print()}>
             {f.text({ id: 'Cetak', en: 'Print' })}
           </Button>
         }
       />
-      <Tabs label={f.text({ id: 'Bagian', en: 'Parts' })} items={rooms.map((key) => ({ key, label: labels[key], ...(key === 'lists' && { count: 1240 }) }))} value={at} onChange={setRoom}>
+      <Tabs
+        label={f.text({ id: 'Bagian', en: 'Parts' })}
+        items={rooms.map((key) => ({ key, label: labels[key], ...(key === 'lists' && { count: 1240 }) }))}
+        value={at}
+        onChange={setRoom}
+      >
         {at === 'parts' && <PartsGuide />}
         {at === 'forms' && <FormsGuide />}
         {at === 'lists' && <ListsGuide />}

@@ -15,7 +15,16 @@ import type { Column } from '../parts/table.tsx';
 
 type Row = { id: string; name: string; owner: string; village: string; turnover: number | null; workers: number; state: 0 | 1 | 2 | 3; seen: string };
 
-const names = ['Batik Sekar Arum', 'Keripik Singkong Bu Tini', 'Kerajinan Manik-Manik Sumber Rejeki Abadi Jaya Bersama Makmur', 'Warung Rawon Pak Din', 'Sirup Mangga Kanigaran', 'Anyaman Bambu Jati', 'Abon Ikan Mayangan', 'Kue Kering Melati'];
+const names = [
+  'Batik Sekar Arum',
+  'Keripik Singkong Bu Tini',
+  'Kerajinan Manik-Manik Sumber Rejeki Abadi Jaya Bersama Makmur',
+  'Warung Rawon Pak Din',
+  'Sirup Mangga Kanigaran',
+  'Anyaman Bambu Jati',
+  'Abon Ikan Mayangan',
+  'Kue Kering Melati',
+];
 const villages = ['Tisnonegaran', 'Jati', 'Mayangan', 'Kebonsari Kulon'];
 const rows: Row[] = Array.from({ length: 48 }, (_, i) => ({
   id: String(i),
@@ -34,14 +43,34 @@ export function ListsGuide() {
   const [village, setVillage] = useSearchWord('kelurahan');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [count, setCount] = useState(12);
-  const found = useMemo(() => rows.filter((row) => row.name.toLowerCase().includes(search.toLowerCase()) && (village === '' || row.village === village)), [search, village]);
-  const states: [Tone, string][] = [['neutral', f.text({ id: 'Belum dikunjungi', en: 'Not visited' })], ['info', f.text({ id: 'Diperiksa', en: 'Being checked' })], ['attention', f.text({ id: 'Mungkin kembar', en: 'Maybe twice' })], ['done', f.text({ id: 'Terverifikasi', en: 'Verified' })]];
+  const found = useMemo(
+    () => rows.filter((row) => row.name.toLowerCase().includes(search.toLowerCase()) && (village === '' || row.village === village)),
+    [search, village],
+  );
+  const states: [Tone, string][] = [
+    ['neutral', f.text({ id: 'Belum dikunjungi', en: 'Not visited' })],
+    ['info', f.text({ id: 'Diperiksa', en: 'Being checked' })],
+    ['attention', f.text({ id: 'Mungkin kembar', en: 'Maybe twice' })],
+    ['done', f.text({ id: 'Terverifikasi', en: 'Verified' })],
+  ];
   const columns: Column<Row>[] = [
     { key: 'name', title: f.text({ id: 'Usaha', en: 'Enterprise' }), render: (row) => row.name },
-    { key: 'state', title: f.text({ id: 'Status', en: 'Status' }), render: (row) => <Chip tone={states[row.state]?.[0] ?? 'neutral'}>{states[row.state]?.[1]}</Chip>, phone: 'chip' },
+    {
+      key: 'state',
+      title: f.text({ id: 'Status', en: 'Status' }),
+      render: (row) => <Chip tone={states[row.state]?.[0] ?? 'neutral'}>{states[row.state]?.[1]}</Chip>,
+      phone: 'chip',
+    },
     { key: 'owner', title: f.text({ id: 'Pemilik', en: 'Owner' }), render: (row) => row.owner },
     { key: 'village', title: f.text({ id: 'Kelurahan', en: 'Village' }), render: (row) => row.village },
-    { key: 'turnover', title: f.text({ id: 'Omzet setahun', en: 'Turnover a year' }), unit: 'Rp', kind: 'number', render: (row) => (row.turnover === null ? <span className="nk-unknown">{f.text({ id: 'belum diketahui', en: 'not known' })}</span> : f.number(row.turnover)) },
+    {
+      key: 'turnover',
+      title: f.text({ id: 'Omzet setahun', en: 'Turnover a year' }),
+      unit: 'Rp',
+      kind: 'number',
+      render: (row) =>
+        row.turnover === null ? <span className="nk-unknown">{f.text({ id: 'belum diketahui', en: 'not known' })}</span> : f.number(row.turnover),
+    },
     { key: 'workers', title: f.text({ id: 'Tenaga kerja', en: 'Workers' }), kind: 'number', render: (row) => f.number(row.workers), phone: 'hidden' },
     { key: 'seen', title: f.text({ id: 'Terakhir dilihat', en: 'Last seen' }), starts: 'hidden', render: (row) => f.day(row.seen) },
   ];
@@ -54,10 +83,21 @@ export function ListsGuide() {
       <div className="grid grid-cols-1 gap-4">
         <FilterBar
           search={<SearchBox label={f.text({ id: 'Cari usaha', en: 'Search enterprises' })} value={search} onChange={setSearch} />}
-          applied={[...(village ? [{ label: `${f.text({ id: 'Kelurahan', en: 'Village' })}: ${village}`, onRemove: () => setVillage('') }] : []), ...(search ? [{ label: `“${search}”`, onRemove: () => setSearch('') }] : [])]}
+          applied={[
+            ...(village ? [{ label: `${f.text({ id: 'Kelurahan', en: 'Village' })}: ${village}`, onRemove: () => setVillage('') }] : []),
+            ...(search ? [{ label: `“${search}”`, onRemove: () => setSearch('') }] : []),
+          ]}
           onClear={clear}
         >
-          <SelectField name="village" label={f.text({ id: 'Kelurahan', en: 'Village' })} emptyLabel={f.text({ id: 'Semua kelurahan', en: 'All villages' })} optional={false} value={village} onChange={setVillage} options={villages.map((label) => ({ value: label, label }))} />
+          <SelectField
+            name="village"
+            label={f.text({ id: 'Kelurahan', en: 'Village' })}
+            emptyLabel={f.text({ id: 'Semua kelurahan', en: 'All villages' })}
+            optional={false}
+            value={village}
+            onChange={setVillage}
+            options={villages.map((label) => ({ value: label, label }))}
+          />
         </FilterBar>
         <DataTable
           id="guide"
@@ -66,7 +106,15 @@ export function ListsGuide() {
           rows={found.slice(0, count)}
           keyOf={(row) => row.id}
           href={(row) => `/gaya?ruang=lists&q=${encodeURIComponent(row.name)}`}
-          renderActions={(row) => <Menu label={`${f.text({ id: 'Tindakan untuk', en: 'Actions for' })} ${row.name}`} items={[{ label: f.text({ id: 'Ubah', en: 'Edit' }), icon: EditIcon }, { label: f.text({ id: 'Riwayat', en: 'History' }), icon: HistoryIcon }]} />}
+          renderActions={(row) => (
+            <Menu
+              label={`${f.text({ id: 'Tindakan untuk', en: 'Actions for' })} ${row.name}`}
+              items={[
+                { label: f.text({ id: 'Ubah', en: 'Edit' }), icon: EditIcon },
+                { label: f.text({ id: 'Riwayat', en: 'History' }), icon: HistoryIcon },
+              ]}
+            />
+          )}
           selection={{ selected, onChange: setSelected }}
           selectionActions={<Button tone="primary">{f.text({ id: 'Minta diverifikasi', en: 'Ask for a visit' })}</Button>}
           toolbar={
@@ -74,8 +122,20 @@ export function ListsGuide() {
               Excel
             </Button>
           }
-          pages={{ hasMore: count < found.length, more: () => setCount(count + 12), loadingMore: false, loading: false, problem: null, again: () => undefined }}
-          empty={<EmptyState title={f.text({ id: 'Tidak ada usaha yang cocok dengan saringan ini.', en: 'No enterprise fits these filters.' })} action={<Button onClick={clear}>{f.text({ id: 'Lepas saringan', en: 'Remove the filters' })}</Button>} />}
+          pages={{
+            hasMore: count < found.length,
+            more: () => setCount(count + 12),
+            loadingMore: false,
+            loading: false,
+            problem: null,
+            again: () => undefined,
+          }}
+          empty={
+            <EmptyState
+              title={f.text({ id: 'Tidak ada usaha yang cocok dengan saringan ini.', en: 'No enterprise fits these filters.' })}
+              action={<Button onClick={clear}>{f.text({ id: 'Lepas saringan', en: 'Remove the filters' })}</Button>}
+            />
+          }
         />
       </div>
       <Section title={f.text({ id: 'Berganti halaman', en: 'Turning pages' })}>

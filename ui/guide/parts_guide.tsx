@@ -21,17 +21,49 @@ export function PartsGuide() {
       <Section title={f.text({ id: 'Yang menunggu keputusan', en: 'What needs a decision' })}>
         <TaskList
           items={[
-            { title: f.text({ id: '14 pasangan usaha mungkin kembar', en: '14 pairs may be the same enterprise' }), detail: f.text({ id: 'Impor Kecamatan Mayangan', en: 'Import of Mayangan district' }), href: '/gaya?ruang=lists', tone: 'attention', due: f.text({ id: 'sebelum 28 November', en: 'before 28 November' }) },
-            { title: f.text({ id: '1 berkas tidak dapat dibaca', en: '1 file could not be read' }), detail: 'Rekap_UMKM_Kanigaran (2) FINAL revisi.xlsx', href: '/gaya?ruang=forms', tone: 'error' },
-            { title: f.text({ id: 'Kunjungan Kelurahan Jati selesai', en: 'Visits in Jati are finished' }), href: '/gaya?ruang=states', tone: 'done' },
+            {
+              title: f.text({ id: '14 pasangan usaha mungkin kembar', en: '14 pairs may be the same enterprise' }),
+              detail: f.text({ id: 'Impor Kecamatan Mayangan', en: 'Import of Mayangan district' }),
+              href: '/gaya?ruang=lists',
+              tone: 'attention',
+              due: f.text({ id: 'sebelum 28 November', en: 'before 28 November' }),
+            },
+            {
+              title: f.text({ id: '1 berkas tidak dapat dibaca', en: '1 file could not be read' }),
+              detail: 'Rekap_UMKM_Kanigaran (2) FINAL revisi.xlsx',
+              href: '/gaya?ruang=forms',
+              tone: 'error',
+            },
+            {
+              title: f.text({ id: 'Kunjungan Kelurahan Jati selesai', en: 'Visits in Jati are finished' }),
+              href: '/gaya?ruang=states',
+              tone: 'done',
+            },
           ]}
         />
       </Section>
       <Section title={f.text({ id: 'Angka adalah pintu', en: 'A figure is a door' })}>
         <FigureRow>
-          <Figure label={f.text({ id: 'Usaha tercatat', en: 'Enterprises on record' })} value={f.number(4987)} asOf="2026-11-21" href="/gaya?ruang=lists" />
-          <Figure label={f.text({ id: 'Terverifikasi tahun ini', en: 'Verified this year' })} value={f.percent(0.425)} asOf="2026-11-21" unknown={312} href="/gaya?ruang=lists" />
-          <Figure label={f.text({ id: 'Omzet setahun', en: 'Turnover a year' })} value={f.rupiah(123_456_789_012_345)} asOf="2026-11-21" unknown={1804} href="/gaya" />
+          <Figure
+            label={f.text({ id: 'Usaha tercatat', en: 'Enterprises on record' })}
+            value={f.number(4987)}
+            asOf="2026-11-21"
+            href="/gaya?ruang=lists"
+          />
+          <Figure
+            label={f.text({ id: 'Terverifikasi tahun ini', en: 'Verified this year' })}
+            value={f.percent(0.425)}
+            asOf="2026-11-21"
+            unknown={312}
+            href="/gaya?ruang=lists"
+          />
+          <Figure
+            label={f.text({ id: 'Omzet setahun', en: 'Turnover a year' })}
+            value={f.rupiah(123_456_789_012_345)}
+            asOf="2026-11-21"
+            unknown={1804}
+            href="/gaya"
+          />
           <Figure label={f.text({ id: 'Naik kelas', en: 'Moved up a class' })} value={undefined} asOf="2026-11-21" />
         </FigureRow>
       </Section>
@@ -46,22 +78,58 @@ export function PartsGuide() {
         </div>
       </Section>
       <div className="grid grid-cols-1 gap-4 desk:grid-cols-2">
-        <Card title={f.text({ id: 'Batik Sekar Arum', en: 'Batik Sekar Arum' })} action={<Chip tone="done">{f.text({ id: 'Terverifikasi', en: 'Verified' })}</Chip>}>
+        <Card
+          title={f.text({ id: 'Batik Sekar Arum', en: 'Batik Sekar Arum' })}
+          action={<Chip tone="done">{f.text({ id: 'Terverifikasi', en: 'Verified' })}</Chip>}
+        >
           <DefinitionList
             items={[
-              { term: f.text({ id: 'Pemilik', en: 'Owner' }), value: <span className="nk-inline"><Avatar name="Siti Rahmawati" /> Siti Rahmawati</span> },
-              { term: 'NIK', value: <Mask value="3574••••••••0007" reveal={<button type="button" className="nk-link-button">{f.text({ id: 'Tampilkan', en: 'Reveal' })}</button>} /> },
+              {
+                term: f.text({ id: 'Pemilik', en: 'Owner' }),
+                value: (
+                  <span className="nk-inline">
+                    <Avatar name="Siti Rahmawati" /> Siti Rahmawati
+                  </span>
+                ),
+              },
+              {
+                term: 'NIK',
+                value: (
+                  <Mask
+                    value="3574••••••••0007"
+                    reveal={
+                      <button type="button" className="nk-link-button">
+                        {f.text({ id: 'Tampilkan', en: 'Reveal' })}
+                      </button>
+                    }
+                  />
+                ),
+              },
               { term: f.text({ id: 'Alamat', en: 'Address' }), value: 'Jl. Panglima Sudirman 45, Kelurahan Tisnonegaran, Kecamatan Kanigaran' },
               { term: 'NIB', value: undefined, unknown: f.text({ id: 'Belum punya', en: 'None yet' }) },
-              { term: f.text({ id: 'Nomor tanda terima', en: 'Receipt' }), value: <Copyable value="NK-2611-0042" label={f.text({ id: 'Nomor tanda terima', en: 'Receipt' })} /> },
+              {
+                term: f.text({ id: 'Nomor tanda terima', en: 'Receipt' }),
+                value: <Copyable value="NK-2611-0042" label={f.text({ id: 'Nomor tanda terima', en: 'Receipt' })} />,
+              },
             ]}
           />
         </Card>
         <Card title={f.text({ id: 'Riwayat', en: 'History' })} tone="attention">
           <Timeline
             items={[
-              { at: f.instant('2026-11-20T07:05:00Z'), title: f.text({ id: 'Kunjungan lapangan', en: 'Field visit' }), by: 'Budi Santoso', tone: 'done', detail: f.text({ id: 'Usaha berjalan, alamat cocok.', en: 'In business; the address matches.' }) },
-              { at: f.day('2026-11-12'), title: f.text({ id: 'Mungkin kembar dengan Batik Sekar', en: 'May be the same as Batik Sekar' }), tone: 'attention', href: '/gaya' },
+              {
+                at: f.instant('2026-11-20T07:05:00Z'),
+                title: f.text({ id: 'Kunjungan lapangan', en: 'Field visit' }),
+                by: 'Budi Santoso',
+                tone: 'done',
+                detail: f.text({ id: 'Usaha berjalan, alamat cocok.', en: 'In business; the address matches.' }),
+              },
+              {
+                at: f.day('2026-11-12'),
+                title: f.text({ id: 'Mungkin kembar dengan Batik Sekar', en: 'May be the same as Batik Sekar' }),
+                tone: 'attention',
+                href: '/gaya',
+              },
               { at: f.day('2026-10-01'), title: f.text({ id: 'Dicatat dari impor', en: 'Recorded from an import' }) },
             ]}
           />
@@ -111,7 +179,9 @@ function Buttons() {
     setBusy(true);
     setTimeout(() => {
       setBusy(false);
-      toast(f.text({ id: '3 berkas dihapus', en: '3 files deleted' }), { action: { label: f.text({ id: 'Kembalikan', en: 'Undo' }), onAction: () => toast(f.text({ id: 'Dikembalikan', en: 'Restored' })) } });
+      toast(f.text({ id: '3 berkas dihapus', en: '3 files deleted' }), {
+        action: { label: f.text({ id: 'Kembalikan', en: 'Undo' }), onAction: () => toast(f.text({ id: 'Dikembalikan', en: 'Restored' })) },
+      });
     }, 1200);
   };
   return (
@@ -141,11 +211,18 @@ function Buttons() {
           label={f.text({ id: 'Tindakan lain', en: 'More actions' })}
           items={[
             { label: f.text({ id: 'Ubah', en: 'Edit' }), icon: icons.EditIcon, onSelect: () => undefined },
-            { label: f.text({ id: 'Gabungkan', en: 'Merge' }), icon: icons.MergeIcon, reason: f.text({ id: 'Menunggu kunjungan lapangan.', en: 'Waits for a field visit.' }) },
+            {
+              label: f.text({ id: 'Gabungkan', en: 'Merge' }),
+              icon: icons.MergeIcon,
+              reason: f.text({ id: 'Menunggu kunjungan lapangan.', en: 'Waits for a field visit.' }),
+            },
             { label: f.text({ id: 'Hapus', en: 'Delete' }), icon: icons.TrashIcon, tone: 'danger', apart: true, onSelect: save },
           ]}
         />
-        <VerdictButton tone="primary" verdict={f.text({ id: 'Belum bisa diundi: 4 pendaftar belum diperiksa.', en: 'Cannot be drawn yet: 4 applicants are not checked.' })}>
+        <VerdictButton
+          tone="primary"
+          verdict={f.text({ id: 'Belum bisa diundi: 4 pendaftar belum diperiksa.', en: 'Cannot be drawn yet: 4 applicants are not checked.' })}
+        >
           {f.text({ id: 'Undi sekarang', en: 'Draw now' })}
         </VerdictButton>
       </div>
@@ -162,7 +239,12 @@ function Buttons() {
           </>
         }
       >
-        <p>{f.text({ id: 'Usaha yang sudah diubah sesudah impor tidak ikut dihapus; ada 12 dan akan ditampilkan.', en: 'Enterprises changed since the import are kept; there are 12, and they will be shown.' })}</p>
+        <p>
+          {f.text({
+            id: 'Usaha yang sudah diubah sesudah impor tidak ikut dihapus; ada 12 dan akan ditampilkan.',
+            en: 'Enterprises changed since the import are kept; there are 12, and they will be shown.',
+          })}
+        </p>
       </Dialog>
     </Section>
   );

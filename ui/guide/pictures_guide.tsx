@@ -7,13 +7,24 @@ import type { MapPoint } from '../parts/map.tsx';
 
 const tones = ['info', 'done', 'attention', 'error'] as const;
 const villages = [
-  { name: 'Mayangan', lat: -7.742, lng: 113.222 }, { name: 'Mangunharjo', lat: -7.752, lng: 113.228 }, { name: 'Jati', lat: -7.763, lng: 113.219 },
-  { name: 'Kanigaran', lat: -7.772, lng: 113.205 }, { name: 'Kedopok', lat: -7.798, lng: 113.2 }, { name: 'Wonoasih', lat: -7.801, lng: 113.225 }, { name: 'Kademangan', lat: -7.772, lng: 113.172 },
+  { name: 'Mayangan', lat: -7.742, lng: 113.222 },
+  { name: 'Mangunharjo', lat: -7.752, lng: 113.228 },
+  { name: 'Jati', lat: -7.763, lng: 113.219 },
+  { name: 'Kanigaran', lat: -7.772, lng: 113.205 },
+  { name: 'Kedopok', lat: -7.798, lng: 113.2 },
+  { name: 'Wonoasih', lat: -7.801, lng: 113.225 },
+  { name: 'Kademangan', lat: -7.772, lng: 113.172 },
 ];
 
 /** Places spread around the villages without chance, so that the page looks the same each time. */
 const points: MapPoint[] = villages.flatMap((village, v) =>
-  Array.from({ length: 6 + v * 5 }, (_, i) => ({ id: `${v}-${i}`, lat: village.lat + Math.sin(i * 2.4 + v) * 0.0011 * Math.sqrt(i), lng: village.lng + Math.cos(i * 2.4 + v) * 0.0013 * Math.sqrt(i), label: `${village.name} ${i + 1}`, tone: tones[(i + v) % 4] ?? 'info' })),
+  Array.from({ length: 6 + v * 5 }, (_, i) => ({
+    id: `${v}-${i}`,
+    lat: village.lat + Math.sin(i * 2.4 + v) * 0.0011 * Math.sqrt(i),
+    lng: village.lng + Math.cos(i * 2.4 + v) * 0.0013 * Math.sqrt(i),
+    label: `${village.name} ${i + 1}`,
+    tone: tones[(i + v) % 4] ?? 'info',
+  })),
 );
 
 export function PicturesGuide() {
@@ -30,7 +41,14 @@ export function PicturesGuide() {
             unit={f.text({ id: 'usaha', en: 'enterprises' })}
             label={f.text({ id: 'Klaster', en: 'Cluster' })}
             source={f.text({ id: 'daftar usaha, 21 November 2026', en: 'the registry, 21 November 2026' })}
-            rows={[{ label: f.text({ id: 'Makanan', en: 'Food' }), value: 2480 }, { label: 'Batik', value: 612, href: '/gaya' }, { label: f.text({ id: 'Kriya', en: 'Craft' }), value: 580 }, { label: f.text({ id: 'Minuman', en: 'Drinks' }), value: 441 }, { label: f.text({ id: 'Jasa', en: 'Services' }), value: 12 }, { label: f.text({ id: 'Belum dikelompokkan', en: 'Not grouped' }), value: 862, hue: 2 }]}
+            rows={[
+              { label: f.text({ id: 'Makanan', en: 'Food' }), value: 2480 },
+              { label: 'Batik', value: 612, href: '/gaya' },
+              { label: f.text({ id: 'Kriya', en: 'Craft' }), value: 580 },
+              { label: f.text({ id: 'Minuman', en: 'Drinks' }), value: 441 },
+              { label: f.text({ id: 'Jasa', en: 'Services' }), value: 12 },
+              { label: f.text({ id: 'Belum dikelompokkan', en: 'Not grouped' }), value: 862, hue: 2 },
+            ]}
           />
         </Card>
         <Card>
@@ -51,7 +69,14 @@ export function PicturesGuide() {
       </div>
       <Section title={f.text({ id: 'Peta tanpa ubin', en: 'A map without tiles' })}>
         <div className="grid grid-cols-1 gap-4 desk:grid-cols-[2fr_1fr]">
-          <PlaceMap label={f.text({ id: 'Peta usaha', en: 'Map of enterprises' })} points={points} villages={villages} selected={selected} onSelect={setSelected} height={400} />
+          <PlaceMap
+            label={f.text({ id: 'Peta usaha', en: 'Map of enterprises' })}
+            points={points}
+            villages={villages}
+            selected={selected}
+            onSelect={setSelected}
+            height={400}
+          />
           <ul className="nk-tasks max-h-[400px] overflow-y-auto">
             {points.slice(0, 20).map((point) => (
               <li key={point.id}>

@@ -4,7 +4,19 @@ export type IconComponent = (props: { size?: number | undefined; className?: str
 export function draw(...paths: string[]): IconComponent {
   return function Drawn({ size = 20, className }) {
     return (
-      <svg className={className ? `nk-icon ${className}` : 'nk-icon'} width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+      <svg
+        className={className ? `nk-icon ${className}` : 'nk-icon'}
+        width={size}
+        height={size}
+        viewBox="0 0 24 24"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.75"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+        focusable="false"
+      >
         {paths.map((d) => (
           <path key={d} d={d} />
         ))}

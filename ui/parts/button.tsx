@@ -26,7 +26,20 @@ export type ButtonProps = {
 };
 
 /** A busy button keeps its words and its width; a second press does nothing. */
-export function Button({ children, tone = 'quiet', icon, type = 'button', busy = false, disabled = false, reason, small = false, onClick, label, form, pressed }: ButtonProps) {
+export function Button({
+  children,
+  tone = 'quiet',
+  icon,
+  type = 'button',
+  busy = false,
+  disabled = false,
+  reason,
+  small = false,
+  onClick,
+  label,
+  form,
+  pressed,
+}: ButtonProps) {
   const reasonId = useId();
   const off = busy || disabled || reason !== undefined;
   const button = (
@@ -72,7 +85,23 @@ export function VerdictButton({ verdict, ...button }: ButtonProps & { verdict: t
   return verdict === true ? <Button {...button} /> : <Button {...button} reason={verdict} />;
 }
 
-export function LinkButton({ children, href, tone = 'quiet', icon, small = false, download, label }: { children: ReactNode; href: string; tone?: ButtonTone; icon?: IconComponent; small?: boolean; download?: string | true; label?: string }) {
+export function LinkButton({
+  children,
+  href,
+  tone = 'quiet',
+  icon,
+  small = false,
+  download,
+  label,
+}: {
+  children: ReactNode;
+  href: string;
+  tone?: ButtonTone;
+  icon?: IconComponent;
+  small?: boolean;
+  download?: string | true;
+  label?: string;
+}) {
   return (
     <Link href={href} className={small ? 'nk-button nk-button-small' : 'nk-button'} data-tone={tone} download={download} aria-label={label}>
       {icon && <Icon of={icon} size={small ? 16 : 20} />}
@@ -81,9 +110,31 @@ export function LinkButton({ children, href, tone = 'quiet', icon, small = false
   );
 }
 
-export function IconButton({ label, icon, onClick, disabled = false, pressed, children }: { label: string; icon: IconComponent; onClick?: (event: MouseEvent<HTMLButtonElement>) => void; disabled?: boolean; pressed?: boolean; children?: ReactNode }) {
+export function IconButton({
+  label,
+  icon,
+  onClick,
+  disabled = false,
+  pressed,
+  children,
+}: {
+  label: string;
+  icon: IconComponent;
+  onClick?: (event: MouseEvent<HTMLButtonElement>) => void;
+  disabled?: boolean;
+  pressed?: boolean;
+  children?: ReactNode;
+}) {
   return (
-    <button type="button" className="nk-icon-button" aria-label={label} title={label} aria-disabled={disabled || undefined} aria-pressed={pressed} onClick={(event) => (disabled ? undefined : onClick?.(event))}>
+    <button
+      type="button"
+      className="nk-icon-button"
+      aria-label={label}
+      title={label}
+      aria-disabled={disabled || undefined}
+      aria-pressed={pressed}
+      onClick={(event) => (disabled ? undefined : onClick?.(event))}
+    >
       <Icon of={icon} />
       {children}
     </button>

@@ -12,7 +12,21 @@ export type Hue = 1 | 2 | 3 | 4 | 5;
 export type ChartTable = { head: string[]; rows: (string | number | null)[][] };
 
 /** What every chart has: a title that says the finding, a table behind a switch, a download, where the numbers come from. */
-export function ChartFrame({ title, unit, source, table, show, children }: { title: string; unit?: string | undefined; source?: string | undefined; table: ChartTable; show: (value: number) => string; children: ReactNode }) {
+export function ChartFrame({
+  title,
+  unit,
+  source,
+  table,
+  show,
+  children,
+}: {
+  title: string;
+  unit?: string | undefined;
+  source?: string | undefined;
+  table: ChartTable;
+  show: (value: number) => string;
+  children: ReactNode;
+}) {
   const t = useDataText();
   const [asTable, setAsTable] = useState(false);
   return (
@@ -23,11 +37,25 @@ export function ChartFrame({ title, unit, source, table, show, children }: { tit
           {unit && <span className="nk-chart-unit block font-normal">{unit}</span>}
         </figcaption>
         <div className="nk-chart-tools">
-          <IconButton label={`${t(asTable ? 'chart.picture' : 'chart.table')}: ${title}`} icon={asTable ? ChartIcon : SheetIcon} onClick={() => setAsTable(!asTable)} />
-          <IconButton label={`${t('chart.download')}: ${title}`} icon={DownloadIcon} onClick={() => downloadText(`${fileName(title)}.csv`, csvOf([table.head, ...table.rows]))} />
+          <IconButton
+            label={`${t(asTable ? 'chart.picture' : 'chart.table')}: ${title}`}
+            icon={asTable ? ChartIcon : SheetIcon}
+            onClick={() => setAsTable(!asTable)}
+          />
+          <IconButton
+            label={`${t('chart.download')}: ${title}`}
+            icon={DownloadIcon}
+            onClick={() => downloadText(`${fileName(title)}.csv`, csvOf([table.head, ...table.rows]))}
+          />
         </div>
       </div>
-      {table.rows.length === 0 ? <p className="text-soft">{t('chart.none')}</p> : asTable ? <Numbers title={title} table={table} show={show} /> : children}
+      {table.rows.length === 0 ? (
+        <p className="text-soft">{t('chart.none')}</p>
+      ) : asTable ? (
+        <Numbers title={title} table={table} show={show} />
+      ) : (
+        children
+      )}
       {source && <p className="nk-chart-source">{t('chart.source', { source })}</p>}
     </figure>
   );

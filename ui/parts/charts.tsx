@@ -10,19 +10,35 @@ export type BarRow = { label: string; value: number; hue?: Hue; href?: string };
 type Common = { /** The finding, as a sentence. */ title: string; unit?: string; source?: string; format?: (value: number) => string };
 
 /** Quantities side by side; the longest first unless their order means something. Values are zero or more. */
-export function BarChart({ title, unit, source, format, rows, label = '' }: Common & { rows: BarRow[]; /** What the rows are, for the table's header. */ label?: string }) {
+export function BarChart({
+  title,
+  unit,
+  source,
+  format,
+  rows,
+  label = '',
+}: Common & { rows: BarRow[]; /** What the rows are, for the table's header. */ label?: string }) {
   const f = useFormat();
   const show = format ?? f.number;
   const most = Math.max(0, ...rows.map((row) => row.value));
   const reserve = Math.max(0, ...rows.map((row) => show(row.value).length)) + 2;
   return (
-    <ChartFrame title={title} unit={unit} source={source} show={show} table={{ head: [label, unit ?? title], rows: rows.map((row) => [row.label, row.value]) }}>
+    <ChartFrame
+      title={title}
+      unit={unit}
+      source={source}
+      show={show}
+      table={{ head: [label, unit ?? title], rows: rows.map((row) => [row.label, row.value]) }}
+    >
       <ul className="nk-bars">
         {rows.map((row) => (
           <li key={row.label} className="nk-bar">
             <span className="nk-bar-label">{row.href ? <Link href={row.href}>{row.label}</Link> : row.label}</span>
             <span className="nk-bar-track">
-              <svg aria-hidden="true" style={{ width: most > 0 && row.value > 0 ? `max(2px, calc((100% - ${reserve}ch) * ${row.value / most}))` : 0 }}>
+              <svg
+                aria-hidden="true"
+                style={{ width: most > 0 && row.value > 0 ? `max(2px, calc((100% - ${reserve}ch) * ${row.value / most}))` : 0 }}
+              >
                 <rect width="100%" height="100%" rx="3" fill={`var(--hue-${row.hue ?? 1})`} />
               </svg>
               <span className="nk-bar-value">{show(row.value)}</span>
@@ -48,7 +64,16 @@ const height = 240;
 const pad = { top: 12, bottom: 26, left: 48 };
 
 /** Change over time, at most five lines, each named at its end. What is not known is a gap, never zero. */
-export function LineChart({ title, unit, source, format, points, series, showPoint, label = '' }: Common & { points: string[]; series: Series[]; showPoint?: (point: string) => string; label?: string }) {
+export function LineChart({
+  title,
+  unit,
+  source,
+  format,
+  points,
+  series,
+  showPoint,
+  label = '',
+}: Common & { points: string[]; series: Series[]; showPoint?: (point: string) => string; label?: string }) {
   const f = useFormat();
   const show = format ?? f.number;
   const frame = useRef<HTMLDivElement>(null);
@@ -65,10 +90,24 @@ export function LineChart({ title, unit, source, format, points, series, showPoi
     const last = line.values.findLastIndex((value) => value !== null);
     return { line, at: last, y: y(line.values[last] ?? 0) };
   });
-  const labelYs = placeLabels(ends.map((end) => end.y), 15, pad.top, height - pad.bottom);
+  const labelYs = placeLabels(
+    ends.map((end) => end.y),
+    15,
+    pad.top,
+    height - pad.bottom,
+  );
 
   return (
-    <ChartFrame title={title} unit={unit} source={source} show={show} table={{ head: [label, ...lines.map((line) => line.label)], rows: points.map((point, i) => [showPoint?.(point) ?? point, ...lines.map((line) => line.values[i] ?? null)]) }}>
+    <ChartFrame
+      title={title}
+      unit={unit}
+      source={source}
+      show={show}
+      table={{
+        head: [label, ...lines.map((line) => line.label)],
+        rows: points.map((point, i) => [showPoint?.(point) ?? point, ...lines.map((line) => line.values[i] ?? null)]),
+      }}
+    >
       <div ref={frame}>
         <svg className="nk-lines" {...asRole.picture} aria-label={title} viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
           {ticks.map((tick) => (
@@ -88,8 +127,21 @@ export function LineChart({ title, unit, source, format, points, series, showPoi
           )}
           {lines.map((line) => (
             <g key={line.label}>
-              <path d={pathOf(line.values, x, y)} fill="none" stroke={`var(--hue-${line.hue})`} strokeWidth="2.5" strokeDasharray={dashes[line.hue]} strokeLinejoin="round" />
-              {line.values.map((value, i) => (value === null ? null : <path key={points[i]} d={marks[line.hue](x(i), y(value))} fill={`var(--hue-${line.hue})`}><title>{`${line.label}, ${showPoint?.(points[i] ?? '') ?? points[i]}: ${show(value)}`}</title></path>))}
+              <path
+                d={pathOf(line.values, x, y)}
+                fill="none"
+                stroke={`var(--hue-${line.hue})`}
+                strokeWidth="2.5"
+                strokeDasharray={dashes[line.hue]}
+                strokeLinejoin="round"
+              />
+              {line.values.map((value, i) =>
+                value === null ? null : (
+                  <path key={points[i]} d={marks[line.hue](x(i), y(value))} fill={`var(--hue-${line.hue})`}>
+                    <title>{`${line.label}, ${showPoint?.(points[i] ?? '') ?? points[i]}: ${show(value)}`}</title>
+                  </path>
+                ),
+              )}
             </g>
           ))}
           {ends.map(({ line, at }, i) => (

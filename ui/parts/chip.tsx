@@ -4,7 +4,13 @@ import type { IconComponent } from '../icons.tsx';
 
 export type Tone = 'neutral' | 'info' | 'attention' | 'done' | 'error';
 
-export const toneIcons: Record<Tone, IconComponent> = { neutral: NeutralIcon, info: InfoIcon, attention: AttentionIcon, done: DoneIcon, error: ErrorIcon };
+export const toneIcons: Record<Tone, IconComponent> = {
+  neutral: NeutralIcon,
+  info: InfoIcon,
+  attention: AttentionIcon,
+  done: DoneIcon,
+  error: ErrorIcon,
+};
 
 /** A status: always an icon and a word, never colour alone. */
 export function Chip({ tone = 'neutral', icon, children }: { tone?: Tone; icon?: IconComponent; children: ReactNode }) {

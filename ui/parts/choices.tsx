@@ -20,10 +20,24 @@ export function CheckField({ ...field }: FieldProps<boolean>) {
   );
 }
 
-function Group({ field, children, role }: { field: FieldProps<string> | FieldProps<string[]>; children: (control: ReturnType<typeof useControl>) => ReactNode; role?: 'radiogroup' }) {
+function Group({
+  field,
+  children,
+  role,
+}: {
+  field: FieldProps<string> | FieldProps<string[]>;
+  children: (control: ReturnType<typeof useControl>) => ReactNode;
+  role?: 'radiogroup';
+}) {
   const control = useControl(field);
   return (
-    <fieldset className="nk-field" role={role} aria-describedby={control['aria-describedby']} aria-required={role ? control['aria-required'] : undefined} aria-invalid={role ? control['aria-invalid'] : undefined}>
+    <fieldset
+      className="nk-field"
+      role={role}
+      aria-describedby={control['aria-describedby']}
+      aria-required={role ? control['aria-required'] : undefined}
+      aria-invalid={role ? control['aria-invalid'] : undefined}
+    >
       <legend className="nk-label mb-1">
         {field.label} <Optional when={field.optional} />
       </legend>

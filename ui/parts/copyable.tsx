@@ -14,7 +14,12 @@ export function Copyable({ value, label }: { value: string; label: string }) {
   return (
     <span className="nk-inline">
       <span className="numbers font-semibold select-all">{value}</span>
-      <button type="button" className="nk-link-button nk-inline" aria-label={`${t('copy')}: ${label}`} onClick={() => void copy().catch(() => undefined)}>
+      <button
+        type="button"
+        className="nk-link-button nk-inline"
+        aria-label={`${t('copy')}: ${label}`}
+        onClick={() => void copy().catch(() => undefined)}
+      >
         <Icon of={copied ? CheckIcon : CopyIcon} size={16} />
         <span aria-live="polite">{t(copied ? 'copied' : 'copy')}</span>
       </button>

@@ -5,7 +5,21 @@ import { useUiText } from '../words.ts';
 import { IconButton } from './button.tsx';
 
 /** The browser's own dialog: it keeps focus, closes with Escape and gives focus back. On phones it rises from the bottom. */
-export function Dialog({ open, onClose, title, children, actions, wide = false }: { open: boolean; onClose: () => void; title: string; children: ReactNode; actions?: ReactNode; wide?: boolean }) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  children,
+  actions,
+  wide = false,
+}: {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+  actions?: ReactNode;
+  wide?: boolean;
+}) {
   const t = useUiText();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);

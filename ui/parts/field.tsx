@@ -20,7 +20,14 @@ export type ControlProps = {
 };
 
 /** What a control says about itself to those who hear the page, and to the form that looks for its first error. */
-export function useControl(field: { name: string; label: string; error?: string | undefined; hint?: ReactNode; optional?: boolean | undefined; disabled?: boolean | undefined }): ControlProps {
+export function useControl(field: {
+  name: string;
+  label: string;
+  error?: string | undefined;
+  hint?: ReactNode;
+  optional?: boolean | undefined;
+  disabled?: boolean | undefined;
+}): ControlProps {
   const id = useFieldId(field.name);
   const described = [field.hint ? `${id}-hint` : '', field.error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return {
@@ -37,7 +44,23 @@ export function useControl(field: { name: string; label: string; error?: string 
 }
 
 /** Label above, hint before the control, error beside it. */
-export function FieldFrame({ control, label, hint, error, optional, children, foot }: { control: { id: string }; label: string; hint?: ReactNode; error?: string | undefined; optional?: boolean | undefined; children: ReactNode; foot?: ReactNode }) {
+export function FieldFrame({
+  control,
+  label,
+  hint,
+  error,
+  optional,
+  children,
+  foot,
+}: {
+  control: { id: string };
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  optional?: boolean | undefined;
+  children: ReactNode;
+  foot?: ReactNode;
+}) {
   return (
     <div className="nk-field">
       <label className="nk-label" htmlFor={control.id}>

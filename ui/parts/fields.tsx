@@ -12,7 +12,18 @@ type TextExtra = { type?: 'text' | 'email' | 'url' | 'search'; autoComplete?: st
 
 export function TextField({ type = 'text', autoComplete = 'off', maxLength, placeholder, unit, ...field }: FieldProps<string> & TextExtra) {
   const control = useControl(field);
-  const input = <input {...control} className="nk-input" type={type} autoComplete={autoComplete} maxLength={maxLength} placeholder={placeholder} value={field.value} onChange={(event) => field.onChange(event.target.value)} />;
+  const input = (
+    <input
+      {...control}
+      className="nk-input"
+      type={type}
+      autoComplete={autoComplete}
+      maxLength={maxLength}
+      placeholder={placeholder}
+      value={field.value}
+      onChange={(event) => field.onChange(event.target.value)}
+    />
+  );
   return (
     <FieldFrame control={control} {...field}>
       {unit ? (
@@ -34,8 +45,21 @@ export function PasswordField({ autoComplete, ...field }: FieldProps<string> & {
   return (
     <FieldFrame control={control} {...field}>
       <div className="nk-affixed">
-        <input {...control} className="nk-input" type={shown ? 'text' : 'password'} autoComplete={autoComplete} autoCapitalize="none" spellCheck={false} value={field.value} onChange={(event) => field.onChange(event.target.value)} />
-        <IconButton label={t(shown ? 'form.hidePassword' : 'form.showPassword')} icon={shown ? EyeOffIcon : EyeIcon} onClick={() => setShown(!shown)} />
+        <input
+          {...control}
+          className="nk-input"
+          type={shown ? 'text' : 'password'}
+          autoComplete={autoComplete}
+          autoCapitalize="none"
+          spellCheck={false}
+          value={field.value}
+          onChange={(event) => field.onChange(event.target.value)}
+        />
+        <IconButton
+          label={t(shown ? 'form.hidePassword' : 'form.showPassword')}
+          icon={shown ? EyeOffIcon : EyeIcon}
+          onClick={() => setShown(!shown)}
+        />
       </div>
     </FieldFrame>
   );
@@ -45,7 +69,14 @@ export function TelField(field: FieldProps<string>) {
   const control = useControl(field);
   return (
     <FieldFrame control={control} {...field}>
-      <input {...control} className="nk-input nk-digits" type="tel" autoComplete="tel" value={field.value} onChange={(event) => field.onChange(event.target.value.replace(/[^\d+\s-]/g, ''))} />
+      <input
+        {...control}
+        className="nk-input nk-digits"
+        type="tel"
+        autoComplete="tel"
+        value={field.value}
+        onChange={(event) => field.onChange(event.target.value.replace(/[^\d+\s-]/g, ''))}
+      />
     </FieldFrame>
   );
 }

@@ -8,7 +8,15 @@ export function DayField({ min, max, ...field }: FieldProps<string> & { min?: st
   const control = useControl(field);
   return (
     <FieldFrame control={control} {...field}>
-      <input {...control} className="nk-input nk-digits" type="date" min={min} max={max} value={field.value} onChange={(event) => field.onChange(event.target.value)} />
+      <input
+        {...control}
+        className="nk-input nk-digits"
+        type="date"
+        min={min}
+        max={max}
+        value={field.value}
+        onChange={(event) => field.onChange(event.target.value)}
+      />
     </FieldFrame>
   );
 }
@@ -39,8 +47,19 @@ export function AreaField({ rows = 4, maxLength, ...field }: FieldProps<string> 
   const t = useUiText();
   const control = useControl(field);
   return (
-    <FieldFrame control={control} {...field} foot={maxLength ? <span className="nk-count">{t('form.count', { count: field.value.length, max: maxLength })}</span> : undefined}>
-      <textarea {...control} className="nk-input" rows={rows} maxLength={maxLength} value={field.value} onChange={(event) => field.onChange(event.target.value)} />
+    <FieldFrame
+      control={control}
+      {...field}
+      foot={maxLength ? <span className="nk-count">{t('form.count', { count: field.value.length, max: maxLength })}</span> : undefined}
+    >
+      <textarea
+        {...control}
+        className="nk-input"
+        rows={rows}
+        maxLength={maxLength}
+        value={field.value}
+        onChange={(event) => field.onChange(event.target.value)}
+      />
     </FieldFrame>
   );
 }

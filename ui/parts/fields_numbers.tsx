@@ -58,15 +58,29 @@ export function DigitsField({ length, ...field }: FieldProps<string> & { length?
   const foot = length ? <span className="nk-count">{t('form.digitCount', { count: field.value.length, max: length })}</span> : undefined;
   return (
     <FieldFrame control={control} {...field} foot={foot}>
-      <input {...control} className="nk-input nk-digits" inputMode="numeric" autoComplete="off" value={field.value} onChange={(event) => field.onChange(event.target.value.replace(/\D/g, '').slice(0, length))} />
+      <input
+        {...control}
+        className="nk-input nk-digits"
+        inputMode="numeric"
+        autoComplete="off"
+        value={field.value}
+        onChange={(event) => field.onChange(event.target.value.replace(/\D/g, '').slice(0, length))}
+      />
     </FieldFrame>
   );
 }
 
-export function NumberField({ unit, decimals = 0, min, max, ...field }: FieldProps<number | null> & { unit?: string; decimals?: number; min?: number; max?: number }) {
+export function NumberField({
+  unit,
+  decimals = 0,
+  min,
+  max,
+  ...field
+}: FieldProps<number | null> & { unit?: string; decimals?: number; min?: number; max?: number }) {
   const control = useControl(field);
   const [language] = useLanguage();
-  const show = (value: number | null) => (value === null ? '' : value.toLocaleString(language === 'id' ? 'id-ID' : 'en-US', { useGrouping: false, maximumFractionDigits: decimals }));
+  const show = (value: number | null) =>
+    value === null ? '' : value.toLocaleString(language === 'id' ? 'id-ID' : 'en-US', { useGrouping: false, maximumFractionDigits: decimals });
   // Without decimals every mark is a thousand mark: `1.250` is a thousand two hundred and fifty.
   const parse = decimals === 0 ? parseWhole : parseDecimal;
   const [typed, setTyped] = useState(show(field.value));
@@ -91,7 +105,15 @@ export function NumberField({ unit, decimals = 0, min, max, ...field }: FieldPro
   return (
     <FieldFrame control={control} {...field}>
       <div className="nk-affixed">
-        <input {...control} className="nk-input nk-number" inputMode={decimals > 0 ? 'decimal' : 'numeric'} autoComplete="off" value={typed} onChange={(event) => change(event.target.value)} onBlur={settle} />
+        <input
+          {...control}
+          className="nk-input nk-number"
+          inputMode={decimals > 0 ? 'decimal' : 'numeric'}
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => change(event.target.value)}
+          onBlur={settle}
+        />
         {unit && <span className="nk-affix">{unit}</span>}
       </div>
     </FieldFrame>
@@ -122,7 +144,16 @@ export function MoneyField(field: FieldProps<number | null>) {
         <span className="nk-affix" aria-hidden="true">
           Rp
         </span>
-        <input {...control} ref={input} className="nk-input nk-number" inputMode="numeric" autoComplete="off" value={shown} onChange={change} onBlur={() => setWords(null)} />
+        <input
+          {...control}
+          ref={input}
+          className="nk-input nk-number"
+          inputMode="numeric"
+          autoComplete="off"
+          value={shown}
+          onChange={change}
+          onBlur={() => setWords(null)}
+        />
       </div>
     </FieldFrame>
   );

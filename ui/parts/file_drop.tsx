@@ -17,13 +17,20 @@ export function FileDrop({ accept, maxBytes, ...field }: FieldProps<File | null>
   const t = useDataText();
   const f = useFormat();
   const [refused, setRefused] = useState<string>();
-  const kinds = accept.split(',').map((one) => one.trim().replace(/^\./, '').toUpperCase()).join(', ');
+  const kinds = accept
+    .split(',')
+    .map((one) => one.trim().replace(/^\./, '').toUpperCase())
+    .join(', ');
   const error = field.error ?? refused;
   const control = useControl({ ...field, error });
 
   const take = (file: File | undefined) => {
     if (!file) return;
-    const wrong = !fits(file.name, accept) ? t('file.wrongKind', { kinds }) : file.size > maxBytes ? t('file.tooLarge', { size: f.bytes(file.size), limit: f.bytes(maxBytes) }) : undefined;
+    const wrong = !fits(file.name, accept)
+      ? t('file.wrongKind', { kinds })
+      : file.size > maxBytes
+        ? t('file.tooLarge', { size: f.bytes(file.size), limit: f.bytes(maxBytes) })
+        : undefined;
     setRefused(wrong);
     field.onChange(wrong ? null : file);
   };

@@ -7,7 +7,17 @@ import { Button, IconButton } from './button.tsx';
 export type AppliedFilter = { label: string; onRemove: () => void };
 
 /** Search, controls, and what is applied as chips that can be taken off. On a phone the controls wait behind a button. */
-export function FilterBar({ search, children, applied = [], onClear }: { search?: ReactNode; children?: ReactNode; applied?: AppliedFilter[]; onClear?: () => void }) {
+export function FilterBar({
+  search,
+  children,
+  applied = [],
+  onClear,
+}: {
+  search?: ReactNode;
+  children?: ReactNode;
+  applied?: AppliedFilter[];
+  onClear?: () => void;
+}) {
   const t = useDataText();
   const [open, setOpen] = useState(false);
   return (
@@ -51,7 +61,21 @@ export function FilterBar({ search, children, applied = [], onClear }: { search?
 }
 
 /** Searches a moment after the last letter, and at once on Enter. */
-export function SearchBox({ label, value, onChange, placeholder, busy = false, delayMs = 250 }: { label: string; value: string; onChange: (value: string) => void; placeholder?: string; busy?: boolean; delayMs?: number }) {
+export function SearchBox({
+  label,
+  value,
+  onChange,
+  placeholder,
+  busy = false,
+  delayMs = 250,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  placeholder?: string;
+  busy?: boolean;
+  delayMs?: number;
+}) {
   const t = useDataText();
   const [typed, setTyped] = useState(value);
   const [last, setLast] = useState(value);
@@ -99,7 +123,17 @@ export function SearchBox({ label, value, onChange, placeholder, busy = false, d
 }
 
 /** For keyset lists that turn pages instead of growing. */
-export function Pagination({ onPrevious, onNext, label, busy = false }: { onPrevious?: (() => void) | undefined; onNext?: (() => void) | undefined; label: string; busy?: boolean }) {
+export function Pagination({
+  onPrevious,
+  onNext,
+  label,
+  busy = false,
+}: {
+  onPrevious?: (() => void) | undefined;
+  onNext?: (() => void) | undefined;
+  label: string;
+  busy?: boolean;
+}) {
   const t = useDataText();
   return (
     <nav className="nk-table-foot" aria-label={label}>

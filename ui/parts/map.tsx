@@ -4,7 +4,14 @@ import { useUiText } from '../words.ts';
 import { useDataText } from '../words_data.ts';
 import { Guard } from './guard.tsx';
 
-export type MapPoint = { id: string; lat: number; lng: number; label: string; tone?: 'info' | 'attention' | 'done' | 'error'; /** How many places the server folded into this point; one where it is left out. */ n?: number };
+export type MapPoint = {
+  id: string;
+  lat: number;
+  lng: number;
+  label: string;
+  tone?: 'info' | 'attention' | 'done' | 'error';
+  /** How many places the server folded into this point; one where it is left out. */ n?: number;
+};
 export type MapBox = { south: number; west: number; north: number; east: number };
 export type MapLook = { lat: number; lng: number; zoom: number };
 export type MapVillage = { name: string; lat: number; lng: number };

@@ -1,6 +1,12 @@
 import type { MapPoint } from './map.tsx';
 
-export type Cluster = { key: string; lat: number; lng: number; /** How many places: a point can already stand for several. */ count: number; points: MapPoint[] };
+export type Cluster = {
+  key: string;
+  lat: number;
+  lng: number;
+  /** How many places: a point can already stand for several. */ count: number;
+  points: MapPoint[];
+};
 export type Project = (point: { lat: number; lng: number }) => { x: number; y: number };
 
 /** Points that fall into one cell of a grid on the screen are one mark, at their middle. Same zoom, same clusters. */
@@ -13,7 +19,11 @@ export function clusterByGrid(points: MapPoint[], project: Project, cellPixels: 
     if (cell) cell.push(point);
     else cells.set(key, [point]);
   }
-  return joinNear(Array.from(cells, ([key, inside]) => middleOf(key, inside)), project, cellPixels * 0.75);
+  return joinNear(
+    Array.from(cells, ([key, inside]) => middleOf(key, inside)),
+    project,
+    cellPixels * 0.75,
+  );
 }
 
 function middleOf(key: string, points: MapPoint[]): Cluster {

@@ -18,7 +18,9 @@ export default function LeafletMap({ points, villages = [], outlines, tiles, sel
   const [map, setMap] = useState<L.Map>();
   const [zoom, setZoom] = useState(12);
   const select = useEffectEvent((id: string) => onSelect?.(id));
-  const moved = useEffectEvent((box: L.LatLngBounds) => onMove?.({ south: box.getSouth(), west: box.getWest(), north: box.getNorth(), east: box.getEast() }));
+  const moved = useEffectEvent((box: L.LatLngBounds) =>
+    onMove?.({ south: box.getSouth(), west: box.getWest(), north: box.getNorth(), east: box.getEast() }),
+  );
 
   const zoomWords = `${t('map.zoomIn')}|${t('map.zoomOut')}`;
   useEffect(() => {
@@ -61,13 +63,24 @@ export default function LeafletMap({ points, villages = [], outlines, tiles, sel
 
   useEffect(() => {
     if (!map || !outlines) return undefined;
-    const layer = L.geoJSON(outlines, { interactive: false, style: { color: colour('--line-strong'), weight: 1.5, fillColor: colour('--surface'), fillOpacity: tiles ? 0 : 0.6 } }).addTo(map);
+    const layer = L.geoJSON(outlines, {
+      interactive: false,
+      style: { color: colour('--line-strong'), weight: 1.5, fillColor: colour('--surface'), fillOpacity: tiles ? 0 : 0.6 },
+    }).addTo(map);
     return () => void layer.remove();
   }, [map, outlines, tiles]);
 
   useEffect(() => {
     if (!map) return undefined;
-    const layer = L.layerGroup(villages.map((village) => L.marker([village.lat, village.lng], { interactive: false, keyboard: false, icon: L.divIcon({ className: 'nk-map-village', html: element('span', village.name), iconSize: [0, 0] }) }))).addTo(map);
+    const layer = L.layerGroup(
+      villages.map((village) =>
+        L.marker([village.lat, village.lng], {
+          interactive: false,
+          keyboard: false,
+          icon: L.divIcon({ className: 'nk-map-village', html: element('span', village.name), iconSize: [0, 0] }),
+        }),
+      ),
+    ).addTo(map);
     return () => void layer.remove();
   }, [map, villages]);
 
@@ -79,7 +92,12 @@ export default function LeafletMap({ points, villages = [], outlines, tiles, sel
       // A folded point with a name is a place of its own, such as a district: it can be chosen. Others open by coming nearer.
       const named = only?.label ? only : undefined;
       if (only && cluster.count === 1) layer.addLayer(pointMark(only, only.id === selected, select));
-      else layer.addLayer(clusterMark(cluster, f.number(cluster.count), named?.label ?? t('map.cluster', { count: f.number(cluster.count) }), () => (named ? select(named.id) : zoomInto(map, cluster))));
+      else
+        layer.addLayer(
+          clusterMark(cluster, f.number(cluster.count), named?.label ?? t('map.cluster', { count: f.number(cluster.count) }), () =>
+            named ? select(named.id) : zoomInto(map, cluster),
+          ),
+        );
     }
     return () => void layer.remove();
   }, [map, points, zoom, selected, t, f]);

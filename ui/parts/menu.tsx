@@ -19,7 +19,21 @@ export type MenuItem = {
 };
 
 /** A button that opens a list of things to do: the browser's own popover, placed under its button and inside the screen. */
-export function Menu({ label, icon, face, items, head, children }: { label: string; icon?: IconComponent; /** Instead of an icon: initials, a picture. */ face?: ReactNode; items: MenuItem[]; /** Above the items: whose menu it is. */ head?: ReactNode; /** Words on the button; without them it is an icon. */ children?: ReactNode }) {
+export function Menu({
+  label,
+  icon,
+  face,
+  items,
+  head,
+  children,
+}: {
+  label: string;
+  icon?: IconComponent;
+  /** Instead of an icon: initials, a picture. */ face?: ReactNode;
+  items: MenuItem[];
+  /** Above the items: whose menu it is. */ head?: ReactNode;
+  /** Words on the button; without them it is an icon. */ children?: ReactNode;
+}) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -47,7 +61,16 @@ export function Menu({ label, icon, face, items, head, children }: { label: stri
 
   return (
     <>
-      <button ref={button} type="button" popoverTarget={id} aria-haspopup="menu" aria-label={children || face ? undefined : label} title={children ? undefined : label} className={children ? 'nk-button' : 'nk-icon-button'} data-tone={children ? 'quiet' : undefined}>
+      <button
+        ref={button}
+        type="button"
+        popoverTarget={id}
+        aria-haspopup="menu"
+        aria-label={children || face ? undefined : label}
+        title={children ? undefined : label}
+        className={children ? 'nk-button' : 'nk-icon-button'}
+        data-tone={children ? 'quiet' : undefined}
+      >
         {children ? (
           <>
             {icon && <Icon of={icon} />}
@@ -58,7 +81,17 @@ export function Menu({ label, icon, face, items, head, children }: { label: stri
           (face ?? <Icon of={icon ?? MoreIcon} />)
         )}
       </button>
-      <div ref={list} id={id} popover="auto" role="menu" tabIndex={-1} aria-label={label} className="nk-popover text-base font-normal text-left" onToggle={(event) => place(event.newState === 'open')} onKeyDown={move}>
+      <div
+        ref={list}
+        id={id}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        aria-label={label}
+        className="nk-popover text-base font-normal text-left"
+        onToggle={(event) => place(event.newState === 'open')}
+        onKeyDown={move}
+      >
         {head && <div role="presentation">{head}</div>}
         {items.map((item) => (
           <Entry key={item.label} item={item} close={() => list.current?.hidePopover()} />
@@ -80,7 +113,13 @@ function Entry({ item, close }: { item: MenuItem; close: () => void }) {
     </>
   );
   const choice = item.chosen !== undefined;
-  const shared = { role: choice ? 'menuitemradio' : 'menuitem', 'aria-checked': item.chosen, tabIndex: -1, className: 'nk-menu-item', 'data-tone': item.tone };
+  const shared = {
+    role: choice ? 'menuitemradio' : 'menuitem',
+    'aria-checked': item.chosen,
+    tabIndex: -1,
+    className: 'nk-menu-item',
+    'data-tone': item.tone,
+  };
   return (
     <>
       {item.apart && <hr className="nk-menu-line" />}

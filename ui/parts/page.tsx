@@ -17,7 +17,19 @@ export function Page({ children, narrow = false }: { children: ReactNode; narrow
 export type Crumb = { label: string; href: string };
 
 /** Where am I (trail, title), how do things stand (state, lead), what needs me (actions). */
-export function PageHeader({ title, trail = [], state, lead, actions }: { title: string; trail?: Crumb[]; state?: ReactNode; lead?: ReactNode; actions?: ReactNode }) {
+export function PageHeader({
+  title,
+  trail = [],
+  state,
+  lead,
+  actions,
+}: {
+  title: string;
+  trail?: Crumb[];
+  state?: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+}) {
   const t = useUiText();
   return (
     <header className="nk-page-header">

@@ -3,7 +3,10 @@ import { useUiText } from '../words.ts';
 
 /** The first letters of the first and the last word of a name. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/).filter((word) => /^\p{L}/u.test(word));
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /^\p{L}/u.test(word));
   const letters = [words[0], words.length > 1 ? words[words.length - 1] : undefined].map((word) => word?.charAt(0) ?? '');
   return letters.join('').toUpperCase() || '?';
 }

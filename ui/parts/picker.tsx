@@ -52,7 +52,11 @@ export function PickField({ shown, ...field }: FieldProps<string> & Source & { s
   const [at, setAt] = useState(0);
   const open = typed !== null;
   const { list, busy } = useOptions(field, typed ?? '', open);
-  const label = field.value === '' ? '' : (field.options?.find((option) => option.value === field.value)?.label ?? (chosen?.value === field.value ? chosen.label : (shown ?? field.value)));
+  const label =
+    field.value === ''
+      ? ''
+      : (field.options?.find((option) => option.value === field.value)?.label ??
+        (chosen?.value === field.value ? chosen.label : (shown ?? field.value)));
 
   const choose = (option: Option | undefined) => {
     if (!option || option.disabled) return;
@@ -103,7 +107,9 @@ export function PickField({ shown, ...field }: FieldProps<string> & Source & { s
               <Icon of={ChevronDownIcon} />
             </span>
           ) : null}
-          {field.value !== '' && !field.disabled && <IconButton label={`${t('pick.clear')}: ${field.label}`} icon={CloseIcon} onClick={() => field.onChange('')} />}
+          {field.value !== '' && !field.disabled && (
+            <IconButton label={`${t('pick.clear')}: ${field.label}`} icon={CloseIcon} onClick={() => field.onChange('')} />
+          )}
         </div>
         {open && (
           <div id={listId} {...asRole.listbox} aria-label={field.label} className="nk-popover nk-pick-list">
@@ -133,9 +139,7 @@ export function PickField({ shown, ...field }: FieldProps<string> & Source & { s
           </div>
         )}
         {open && list.length === 0 && <p className="nk-hint mt-1">{t(busy ? 'pick.searching' : 'pick.none')}</p>}
-        <output className="sr-only">
-          {open && list.length > 0 ? t('pick.found', { count: list.length }) : ''}
-        </output>
+        <output className="sr-only">{open && list.length > 0 ? t('pick.found', { count: list.length }) : ''}</output>
       </div>
     </FieldFrame>
   );

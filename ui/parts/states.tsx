@@ -10,7 +10,17 @@ import { Copyable } from './copyable.tsx';
 export * from './notices.tsx';
 
 /** What happened, what is safe, what to do now, a reference number. */
-export function ErrorState({ problem, again, inForm = false, action }: { problem: AskProblem; again?: () => void; inForm?: boolean; action?: ReactNode }) {
+export function ErrorState({
+  problem,
+  again,
+  inForm = false,
+  action,
+}: {
+  problem: AskProblem;
+  again?: () => void;
+  inForm?: boolean;
+  action?: ReactNode;
+}) {
   const t = useUiText();
   const offline = problem instanceof OfflineProblem;
   // The server's sentence already says what to do when it refuses; safety is worth saying when something broke.
@@ -65,7 +75,17 @@ export function Skeleton({ kind = 'text', rows = 4 }: { kind?: SkeletonKind; row
 }
 
 /** A question's three states: a skeleton, a problem, the answer. */
-export function Asked<T>({ ask, skeleton = 'text', rows, children }: { ask: Pick<Ask<T>, 'data' | 'error' | 'refetch'>; skeleton?: SkeletonKind; rows?: number; children: (data: T) => ReactNode }) {
+export function Asked<T>({
+  ask,
+  skeleton = 'text',
+  rows,
+  children,
+}: {
+  ask: Pick<Ask<T>, 'data' | 'error' | 'refetch'>;
+  skeleton?: SkeletonKind;
+  rows?: number;
+  children: (data: T) => ReactNode;
+}) {
   if (ask.data !== undefined) return <>{children(ask.data)}</>;
   if (ask.error) return <ErrorState problem={ask.error} again={() => void ask.refetch()} />;
   return <Skeleton kind={skeleton} {...(rows && { rows })} />;

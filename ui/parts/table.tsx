@@ -63,7 +63,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
   return (
     <div className="nk-table-frame" data-density={density}>
       <Tools {...props} shown={shown} choose={choose} />
-      <div ref={setFrame} className="nk-table-scroll" data-fits={fits} tabIndex={fits ? undefined : 0} role={fits ? undefined : 'region'} aria-label={fits ? undefined : caption}>
+      <div
+        ref={setFrame}
+        className="nk-table-scroll"
+        data-fits={fits}
+        tabIndex={fits ? undefined : 0}
+        role={fits ? undefined : 'region'}
+        aria-label={fits ? undefined : caption}
+      >
         <table className="nk-table" {...asRole.table} aria-label={caption}>
           <thead {...asRole.rowGroup}>
             <tr {...asRole.row}>
@@ -139,7 +146,12 @@ function Row<T>({ row, columns, keyOf, href, renderActions, selection }: DataTab
         </th>
       )}
       {others.map((column) => (
-        <td key={column.key} {...asRole.cell} data-label={column.unit ? `${column.title} (${column.unit})` : column.title} className={`nk-cell-${column.phone ?? 'line'}${column.kind ? ` nk-cell-${column.kind}` : ''}`}>
+        <td
+          key={column.key}
+          {...asRole.cell}
+          data-label={column.unit ? `${column.title} (${column.unit})` : column.title}
+          className={`nk-cell-${column.phone ?? 'line'}${column.kind ? ` nk-cell-${column.kind}` : ''}`}
+        >
           {column.render(row)}
         </td>
       ))}
@@ -171,7 +183,15 @@ function SelectAll({ rows, selection }: { rows: string[]; selection: Selection }
   );
 }
 
-function Tools<T>({ id, columns, rows, pages, toolbar, shown, choose }: DataTableProps<T> & { shown: Column<T>[]; choose: (keys: string[]) => void }) {
+function Tools<T>({
+  id,
+  columns,
+  rows,
+  pages,
+  toolbar,
+  shown,
+  choose,
+}: DataTableProps<T> & { shown: Column<T>[]; choose: (keys: string[]) => void }) {
   const t = useDataText();
   const f = useFormat();
   const [density, setDensity] = useRemembered<'roomy' | 'dense'>(`table.${id}.density`, 'dense');
@@ -185,12 +205,22 @@ function Tools<T>({ id, columns, rows, pages, toolbar, shown, choose }: DataTabl
         {toolbar}
         <span className="nk-desk-tool nk-inline">
           {optional.length > 1 && <IconButton label={t('table.columns')} icon={ColumnsIcon} onClick={() => setChoosing(true)} />}
-          <IconButton label={`${t('table.density')}: ${t(density === 'dense' ? 'table.dense' : 'table.roomy')}`} icon={RowsIcon} onClick={() => setDensity(density === 'dense' ? 'roomy' : 'dense')} />
+          <IconButton
+            label={`${t('table.density')}: ${t(density === 'dense' ? 'table.dense' : 'table.roomy')}`}
+            icon={RowsIcon}
+            onClick={() => setDensity(density === 'dense' ? 'roomy' : 'dense')}
+          />
         </span>
       </span>
       <Dialog open={choosing} onClose={() => setChoosing(false)} title={t('table.columns')}>
         {optional.map((column) => (
-          <CheckField key={column.key} name={`column-${column.key}`} label={column.title} value={keys.includes(column.key)} onChange={(on) => choose(on ? [...keys, column.key] : keys.filter((key) => key !== column.key))} />
+          <CheckField
+            key={column.key}
+            name={`column-${column.key}`}
+            label={column.title}
+            value={keys.includes(column.key)}
+            onChange={(on) => choose(on ? [...keys, column.key] : keys.filter((key) => key !== column.key))}
+          />
         ))}
       </Dialog>
     </div>

@@ -43,7 +43,13 @@ export function Stepper({ steps, label }: { steps: Step[]; label: string }) {
         {steps.map((step, i) => (
           <li key={step.key} data-state={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
             <span className="nk-step-label">
-              {step.state === 'done' ? <Icon of={CheckIcon} size={16} /> : step.state === 'error' ? <Icon of={ErrorIcon} size={16} /> : <span className="numbers">{i + 1}.</span>}
+              {step.state === 'done' ? (
+                <Icon of={CheckIcon} size={16} />
+              ) : step.state === 'error' ? (
+                <Icon of={ErrorIcon} size={16} />
+              ) : (
+                <span className="numbers">{i + 1}.</span>
+              )}
               <span>
                 {step.label}
                 <span className="sr-only">, {t(`step.${step.state}`)}</span>

@@ -60,7 +60,10 @@ test('queryOf leaves out what is not known and repeats lists', () => {
 test('an answer is parsed; no content is undefined', async () => {
   vi.stubGlobal('fetch', answer(200, { name: 'Batik' }));
   expect(await apiFor().call('town.getShop', { id: '7' })).toEqual({ name: 'Batik' });
-  vi.stubGlobal('fetch', vi.fn(async () => new Response(null, { status: 204 })));
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async () => new Response(null, { status: 204 })),
+  );
   expect(await apiFor().call('town.closeShop', { id: '7' })).toBeUndefined();
 });
 
@@ -70,7 +73,9 @@ test('a refusal becomes an ApiProblem with one sentence per field', async () => 
     { field: 'owner.nik', code: 'core.other', detail: 'second' },
   ];
   vi.stubGlobal('fetch', answer(422, { type: '', title: '', status: 422, code: 'core.invalid', detail: 'Ada 1 isian', instance: 'R-1', errors }));
-  const problem = await apiFor().call('town.moveShop', { id: '7' }).catch((error: unknown) => error);
+  const problem = await apiFor()
+    .call('town.moveShop', { id: '7' })
+    .catch((error: unknown) => error);
   expect(problem).toBeInstanceOf(ApiProblem);
   expect(problem).toMatchObject({ code: 'core.invalid', message: 'Ada 1 isian', fieldErrors: { 'owner.nik': 'NIK harus 16 angka.' } });
 });
@@ -80,7 +85,10 @@ test('a page of a proxy is said in our own words', () => {
 });
 
 test('no connection is an OfflineProblem; an abort stays an abort', async () => {
-  vi.stubGlobal('fetch', vi.fn(async () => Promise.reject(new TypeError('fetch failed'))));
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async () => Promise.reject(new TypeError('fetch failed'))),
+  );
   await expect(apiFor().call('town.listShops', {})).rejects.toBeInstanceOf(OfflineProblem);
   const stop = new AbortController();
   stop.abort();

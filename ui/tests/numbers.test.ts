@@ -41,7 +41,12 @@ test.each([
 });
 
 test('a money field shows thousand marks, and nothing for nothing', () => {
-  expect([showWhole(1_250_000, 'id'), showWhole(1_250_000, 'en'), showWhole(null, 'id'), showWhole(0, 'id')]).toEqual(['1.250.000', '1,250,000', '', '0']);
+  expect([showWhole(1_250_000, 'id'), showWhole(1_250_000, 'en'), showWhole(null, 'id'), showWhole(0, 'id')]).toEqual([
+    '1.250.000',
+    '1,250,000',
+    '',
+    '0',
+  ]);
 });
 
 test('a NIK is grouped by four and holds at most sixteen digits', () => {

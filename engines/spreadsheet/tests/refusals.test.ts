@@ -1,40 +1,40 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { SpreadsheetRefused, sniff, type Budgets, type Kind } from '#engines/spreadsheet/index.ts'
-import { inlineRow, letters, oneSheet, readAll, scratch, worksheet, xlsx, zip } from '#engines/spreadsheet/tests/builders.ts'
+import { afterAll, describe, expect, it } from 'vitest';
+import { SpreadsheetRefused, sniff, type Budgets, type Kind } from '#engines/spreadsheet/index.ts';
+import { inlineRow, letters, oneSheet, readAll, scratch, worksheet, xlsx, zip } from '#engines/spreadsheet/tests/builders.ts';
 
-const { file, remove } = scratch()
-afterAll(remove)
+const { file, remove } = scratch();
+afterAll(remove);
 
-let made = 0
-const put = (content: string | Buffer, name = 'berkas.xlsx'): string => file(`${made++}-${name}`, content)
+let made = 0;
+const put = (content: string | Buffer, name = 'berkas.xlsx'): string => file(`${made++}-${name}`, content);
 
 async function refusal(path: string, budgets?: Partial<Budgets>): Promise<SpreadsheetRefused> {
   const error = await readAll(path, budgets).then(
     () => null,
     (thrown: unknown) => thrown,
-  )
-  if (!(error instanceof SpreadsheetRefused)) throw new Error(`not refused: ${String(error)}`)
-  return error
+  );
+  if (!(error instanceof SpreadsheetRefused)) throw new Error(`not refused: ${String(error)}`);
+  return error;
 }
 
 /** A compound file with one directory sector that names these streams. */
 function ole(...streams: string[]): Buffer {
-  const bytes = Buffer.alloc(512 * 3, 0)
-  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(bytes)
-  bytes.writeUInt16LE(9, 30)
-  bytes.writeUInt32LE(1, 48)
-  bytes.writeUInt32LE(0, 76)
-  bytes.writeUInt32LE(0xfffffffd, 512)
-  bytes.writeUInt32LE(0xfffffffe, 516)
+  const bytes = Buffer.alloc(512 * 3, 0);
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(bytes);
+  bytes.writeUInt16LE(9, 30);
+  bytes.writeUInt32LE(1, 48);
+  bytes.writeUInt32LE(0, 76);
+  bytes.writeUInt32LE(0xfffffffd, 512);
+  bytes.writeUInt32LE(0xfffffffe, 516);
   for (const [at, name] of ['Root Entry', ...streams].entries()) {
-    bytes.write(name, 1024 + at * 128, 'utf16le')
-    bytes.writeUInt16LE(name.length * 2 + 2, 1024 + at * 128 + 64)
+    bytes.write(name, 1024 + at * 128, 'utf16le');
+    bytes.writeUInt16LE(name.length * 2 + 2, 1024 + at * 128 + 64);
   }
-  return bytes
+  return bytes;
 }
 
-const jpeg = Buffer.from('ffd8ffe000104a464946', 'hex')
-const book = oneSheet(inlineRow(1, ['a']))
+const jpeg = Buffer.from('ffd8ffe000104a464946', 'hex');
+const book = oneSheet(inlineRow(1, ['a']));
 
 describe('sniff goes by content, not by name', () => {
   const cases: [string, string | Buffer, Kind][] = [
@@ -58,72 +58,103 @@ describe('sniff goes by content, not by name', () => {
     ['blank.csv', '\uFEFF \r\n\r\n', 'empty'],
     ['noise.csv', Buffer.from([1, 2, 3, 0, 255, 254, 0, 9]), 'unknown'],
     ['cut.xlsx', book.subarray(0, book.length - 40), 'unknown'],
-  ]
+  ];
   it.each(cases)('%s', async (name, content, kind) => {
-    const path = put(content, name)
-    expect(await sniff(path)).toBe(kind)
-    if (kind === 'xlsx' || kind === 'csv') return
-    const refused = await refusal(path)
-    expect(refused.code).toBe(kind)
-    expect(refused.messageId).toMatch(/[a-z]\.$/)
-    expect(refused.messageEn).toMatch(/[a-z]\.$/)
-  })
+    const path = put(content, name);
+    expect(await sniff(path)).toBe(kind);
+    if (kind === 'xlsx' || kind === 'csv') return;
+    const refused = await refusal(path);
+    expect(refused.code).toBe(kind);
+    expect(refused.messageId).toMatch(/[a-z]\.$/);
+    expect(refused.messageEn).toMatch(/[a-z]\.$/);
+  });
 
   it('knows a macro workbook by its content type alone', async () => {
-    const types = '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>'
-    expect(await sniff(put(zip([{ name: '[Content_Types].xml', content: types }, { name: 'xl/workbook.xml', content: 'x' }])))).toBe('macro')
-  })
-})
+    const types = '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>';
+    expect(
+      await sniff(
+        put(
+          zip([
+            { name: '[Content_Types].xml', content: types },
+            { name: 'xl/workbook.xml', content: 'x' },
+          ]),
+        ),
+      ),
+    ).toBe('macro');
+  });
+});
 
 describe('budgets', () => {
   it('stops a zip bomb while it inflates, whatever sizes it states', async () => {
-    const bomb = oneSheet(`<row r="1"><c r="A1" t="inlineStr"><is><t>${'A'.repeat(40_000_000)}</t></is></c></row>`)
-    expect(bomb.length).toBeLessThan(100_000)
-    expect((await refusal(put(bomb))).code).toBe('tooLarge')
-    expect((await refusal(put(bomb), { ratio: 5000 })).code).toBe('cellTooLong')
-    const padded = oneSheet(`<row r="1"><c r="A1"/></row>${' '.repeat(40_000_000)}`)
-    expect((await refusal(put(padded))).code).toBe('tooLarge')
-    const strings = oneSheet('', { strings: '<si><t></t></si>'.repeat(3_000_000) })
-    expect((await refusal(put(strings))).code).toBe('tooLarge')
-  })
+    const bomb = oneSheet(`<row r="1"><c r="A1" t="inlineStr"><is><t>${'A'.repeat(40_000_000)}</t></is></c></row>`);
+    expect(bomb.length).toBeLessThan(100_000);
+    expect((await refusal(put(bomb))).code).toBe('tooLarge');
+    expect((await refusal(put(bomb), { ratio: 5000 })).code).toBe('cellTooLong');
+    const padded = oneSheet(`<row r="1"><c r="A1"/></row>${' '.repeat(40_000_000)}`);
+    expect((await refusal(put(padded))).code).toBe('tooLarge');
+    const strings = oneSheet('', { strings: '<si><t></t></si>'.repeat(3_000_000) });
+    expect((await refusal(put(strings))).code).toBe('tooLarge');
+  });
 
   it('holds an entry, all entries and the file to their bytes', async () => {
-    const rows = Array.from({ length: 2000 }, (_, at) => inlineRow(at + 1, [`isi ${at * 7919}`])).join('')
-    const path = put(oneSheet(rows))
-    expect((await refusal(path, { entryBytes: 50_000 })).code).toBe('tooLarge')
-    expect((await refusal(path, { totalBytes: 50_000 })).code).toBe('tooLarge')
-    expect((await refusal(path, { fileBytes: 1000 })).code).toBe('tooLarge')
-    expect((await refusal(put('nama\nSri\n', 'a.csv'), { fileBytes: 3 })).code).toBe('tooLarge')
-  })
+    const rows = Array.from({ length: 2000 }, (_, at) => inlineRow(at + 1, [`isi ${at * 7919}`])).join('');
+    const path = put(oneSheet(rows));
+    expect((await refusal(path, { entryBytes: 50_000 })).code).toBe('tooLarge');
+    expect((await refusal(path, { totalBytes: 50_000 })).code).toBe('tooLarge');
+    expect((await refusal(path, { fileBytes: 1000 })).code).toBe('tooLarge');
+    expect((await refusal(put('nama\nSri\n', 'a.csv'), { fileBytes: 3 })).code).toBe('tooLarge');
+  });
 
   it('says sheet and row of what is too long or too wide', async () => {
-    const long = await refusal(put(oneSheet(inlineRow(1, ['a']) + inlineRow(2, ['b', 'x'.repeat(32_768)]))))
-    expect([long.code, long.place]).toEqual(['cellTooLong', { sheet: 'Sheet1', row: 2 }])
-    expect(long.messageId).toContain('Lembar "Sheet1", baris 2')
-    const wide = await refusal(put(oneSheet(inlineRow(4, Array.from({ length: 257 }, () => 'x')))))
-    expect([wide.code, wide.place.row]).toEqual(['tooManyColumns', 4])
-    expect((await readAll(put(oneSheet(inlineRow(1, Array.from({ length: 256 }, (_, at) => letters(at))))))).texts[0]).toHaveLength(256)
-    expect((await refusal(put(oneSheet('<row r="1048577"><c r="A1"><v>1</v></c></row>')))).code).toBe('tooManyRows')
-    const element = `<row r="1">${'<c r="A1"><f>SUMSUMSUMSUM</f></c>'.repeat(1000)}</row>`
-    expect((await refusal(put(oneSheet(element)), { elementBytes: 5000 })).code).toBe('tooLarge')
-  })
+    const long = await refusal(put(oneSheet(inlineRow(1, ['a']) + inlineRow(2, ['b', 'x'.repeat(32_768)]))));
+    expect([long.code, long.place]).toEqual(['cellTooLong', { sheet: 'Sheet1', row: 2 }]);
+    expect(long.messageId).toContain('Lembar "Sheet1", baris 2');
+    const wide = await refusal(
+      put(
+        oneSheet(
+          inlineRow(
+            4,
+            Array.from({ length: 257 }, () => 'x'),
+          ),
+        ),
+      ),
+    );
+    expect([wide.code, wide.place.row]).toEqual(['tooManyColumns', 4]);
+    expect(
+      (
+        await readAll(
+          put(
+            oneSheet(
+              inlineRow(
+                1,
+                Array.from({ length: 256 }, (_, at) => letters(at)),
+              ),
+            ),
+          ),
+        )
+      ).texts[0],
+    ).toHaveLength(256);
+    expect((await refusal(put(oneSheet('<row r="1048577"><c r="A1"><v>1</v></c></row>')))).code).toBe('tooManyRows');
+    const element = `<row r="1">${'<c r="A1"><f>SUMSUMSUMSUM</f></c>'.repeat(1000)}</row>`;
+    expect((await refusal(put(oneSheet(element)), { elementBytes: 5000 })).code).toBe('tooLarge');
+  });
 
   it('holds CSV to the same', async () => {
-    expect((await refusal(put(`a,b\nc,${'x'.repeat(40_000)}\n`, 'a.csv'))).code).toBe('cellTooLong')
-    expect((await refusal(put(`${'x,'.repeat(300)}\n`, 'a.csv'))).code).toBe('tooManyColumns')
-    expect((await refusal(put('a\nb\nc\n', 'a.csv'), { rows: 2 })).code).toBe('tooManyRows')
-  })
-})
+    expect((await refusal(put(`a,b\nc,${'x'.repeat(40_000)}\n`, 'a.csv'))).code).toBe('cellTooLong');
+    expect((await refusal(put(`${'x,'.repeat(300)}\n`, 'a.csv'))).code).toBe('tooManyColumns');
+    expect((await refusal(put('a\nb\nc\n', 'a.csv'), { rows: 2 })).code).toBe('tooManyRows');
+  });
+});
 
 describe('damage', () => {
   it('never takes half a file for a whole one', async () => {
-    const flipped = Buffer.from(oneSheet(Array.from({ length: 500 }, (_, at) => inlineRow(at + 1, [`nama ${at}`])).join('')))
-    const at = flipped.indexOf('sheet1.xml') + 200
-    flipped.writeUInt8(flipped.readUInt8(at) ^ 0xff, at)
-    expect((await refusal(put(flipped))).code).toBe('damaged')
-    expect((await refusal(put(xlsx({ sheets: [{ rows: worksheet(inlineRow(1, ['a'])).slice(0, -8) }] })))).code).toBe('damaged')
-    expect((await refusal(put(oneSheet('<row r="1"><c r="A1" t="s"><v>5</v></c></row>', { strings: '<si><t>a</t></si>' })))).code).toBe('damaged')
-    const stored = zip([{ name: 'xl/workbook.xml', content: '<workbook><sheets><sheet name="S" r:id="rId1"/></sheets></workbook>' }])
-    expect((await refusal(put(stored))).code).toBe('damaged')
-  })
-})
+    const flipped = Buffer.from(oneSheet(Array.from({ length: 500 }, (_, at) => inlineRow(at + 1, [`nama ${at}`])).join('')));
+    const at = flipped.indexOf('sheet1.xml') + 200;
+    flipped.writeUInt8(flipped.readUInt8(at) ^ 0xff, at);
+    expect((await refusal(put(flipped))).code).toBe('damaged');
+    expect((await refusal(put(xlsx({ sheets: [{ rows: worksheet(inlineRow(1, ['a'])).slice(0, -8) }] })))).code).toBe('damaged');
+    expect((await refusal(put(oneSheet('<row r="1"><c r="A1" t="s"><v>5</v></c></row>', { strings: '<si><t>a</t></si>' })))).code).toBe('damaged');
+    const stored = zip([{ name: 'xl/workbook.xml', content: '<workbook><sheets><sheet name="S" r:id="rId1"/></sheets></workbook>' }]);
+    expect((await refusal(put(stored))).code).toBe('damaged');
+  });
+});

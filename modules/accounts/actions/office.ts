@@ -42,10 +42,28 @@ export const officeActions = {
   'accounts.listAuditEvents': action(contract['accounts.listAuditEvents'], {
     async act(ctx, { cursor, limit, action, subjectId, personId }) {
       const before = decodeCursor(cursor, 1)?.[0];
-      const events = await store.listAuditEvents(ctx.tx, ctx.regency, { action, subjectId, actor: personId && `person:${personId}`, before, limit: limit + 1 });
+      const events = await store.listAuditEvents(ctx.tx, ctx.regency, {
+        action,
+        subjectId,
+        actor: personId && `person:${personId}`,
+        before,
+        limit: limit + 1,
+      });
       const last = events.length > limit ? events[limit - 1] : undefined;
       return {
-        items: events.slice(0, limit).map((e) => ({ id: e.id, at: e.at, actor: e.actor, actorName: e.actor_name, action: e.action, subjectKind: e.subject_kind, subjectId: e.subject_id, sealed: e.sealed, details: e.details })),
+        items: events
+          .slice(0, limit)
+          .map((e) => ({
+            id: e.id,
+            at: e.at,
+            actor: e.actor,
+            actorName: e.actor_name,
+            action: e.action,
+            subjectKind: e.subject_kind,
+            subjectId: e.subject_id,
+            sealed: e.sealed,
+            details: e.details,
+          })),
         next: last ? encodeCursor([last.id]) : null,
       };
     },

@@ -23,8 +23,27 @@ const isMe = (ctx: Context, personId: string) => ctx.actor.kind === 'person' && 
 
 function showPerson(ctx: Context, person: store.PersonRow) {
   const refusal = rules.personRefusal(ctx.actor.kind === 'person' ? ctx.actor.holdings : [], person);
-  const can = ctx.can({}, { 'accounts.updatePerson': refusal, 'accounts.resetPassword': refusal, 'accounts.grantRole': refusal, 'accounts.revokeRole': refusal, 'accounts.setPersonActive': isMe(ctx, person.id) ? accountProblems.make('accounts.notYourself') : refusal });
-  return { id: person.id, fullName: person.full_name, userName: person.user_name, phone: person.phone, active: person.active, hasPassword: person.has_password, version: person.version, holdings: person.holdings, can };
+  const can = ctx.can(
+    {},
+    {
+      'accounts.updatePerson': refusal,
+      'accounts.resetPassword': refusal,
+      'accounts.grantRole': refusal,
+      'accounts.revokeRole': refusal,
+      'accounts.setPersonActive': isMe(ctx, person.id) ? accountProblems.make('accounts.notYourself') : refusal,
+    },
+  );
+  return {
+    id: person.id,
+    fullName: person.full_name,
+    userName: person.user_name,
+    phone: person.phone,
+    active: person.active,
+    hasPassword: person.has_password,
+    version: person.version,
+    holdings: person.holdings,
+    can,
+  };
 }
 
 async function makeLink(ctx: Context, personId: string) {
@@ -35,7 +54,8 @@ async function makeLink(ctx: Context, personId: string) {
   return { personId, path: `/undangan/${token}`, expiresAt: expiresAt.toISOString() };
 }
 
-const invitationRegency = async ({ direct }: Asker, { token }: { token: string }) => (await store.findInvitation(direct, hashToken(token), new Date(0)))?.regency;
+const invitationRegency = async ({ direct }: Asker, { token }: { token: string }) =>
+  (await store.findInvitation(direct, hashToken(token), new Date(0)))?.regency;
 
 async function openInvitation(ctx: Context, token: string) {
   const invitation = await store.findInvitation(ctx.tx, hashToken(token), ctx.clock.now());
@@ -62,10 +82,29 @@ export const peopleActions = {
     async act(ctx, input) {
       const at = ctx.clock.now();
       await store.addPerson(ctx.tx, { regency: ctx.regency, id: input.id, fullName: input.fullName, phone: input.phone, at });
-      if (!(await store.addSignIn(ctx.tx, { userName: input.userName, regency: ctx.regency, personId: input.id, passwordHash: null, demoLabel: null, at }))) {
+      if (
+        !(await store.addSignIn(ctx.tx, {
+          userName: input.userName,
+          regency: ctx.regency,
+          personId: input.id,
+          passwordHash: null,
+          demoLabel: null,
+          at,
+        }))
+      ) {
         throw invalidField('userName', 'accounts.userNameTaken', { userName: input.userName });
       }
-      for (const h of input.holdings) await store.addHolding(ctx.tx, { regency: ctx.regency, id: ctx.newId(), personId: input.id, role: h.role, area: h.area ?? null, subject: h.subject ?? null, at, by: ctx.actorName });
+      for (const h of input.holdings)
+        await store.addHolding(ctx.tx, {
+          regency: ctx.regency,
+          id: ctx.newId(),
+          personId: input.id,
+          role: h.role,
+          area: h.area ?? null,
+          subject: h.subject ?? null,
+          at,
+          by: ctx.actorName,
+        });
       await store.repeatHoldings(ctx.tx, ctx.regency, input.id, at);
       ctx.audit({ subject: ['person', input.id], details: { roles: input.holdings.map((h) => h.role) } });
       return makeLink(ctx, input.id);
@@ -75,7 +114,8 @@ export const peopleActions = {
     find: findPerson,
     ask: askPerson,
     async act(ctx, input) {
-      if (!(await store.updatePerson(ctx.tx, ctx.regency, input.id, input.version, input.fullName, input.phone))) throw coreProblems.make('core.versionMoved');
+      if (!(await store.updatePerson(ctx.tx, ctx.regency, input.id, input.version, input.fullName, input.phone)))
+        throw coreProblems.make('core.versionMoved');
       ctx.audit({ subject: ['person', input.id] });
       return { version: input.version + 1 };
     },
@@ -113,11 +153,21 @@ export const peopleActions = {
   }),
   'accounts.grantRole': action(contract['accounts.grantRole'], {
     find: findPerson,
-    ask: (ctx, { holding }, { person }) => rules.personRefusal(myself(ctx).holdings, person) ?? rules.holdingRefusal(myself(ctx).holdings, holding, ctx.regency),
+    ask: (ctx, { holding }, { person }) =>
+      rules.personRefusal(myself(ctx).holdings, person) ?? rules.holdingRefusal(myself(ctx).holdings, holding, ctx.regency),
     async act(ctx, { id, holding }) {
       const at = ctx.clock.now();
       const holdingId = ctx.newId();
-      await store.addHolding(ctx.tx, { regency: ctx.regency, id: holdingId, personId: id, role: holding.role, area: holding.area ?? null, subject: holding.subject ?? null, at, by: ctx.actorName });
+      await store.addHolding(ctx.tx, {
+        regency: ctx.regency,
+        id: holdingId,
+        personId: id,
+        role: holding.role,
+        area: holding.area ?? null,
+        subject: holding.subject ?? null,
+        at,
+        by: ctx.actorName,
+      });
       await store.repeatHoldings(ctx.tx, ctx.regency, id, at);
       ctx.audit({ subject: ['person', id], details: { role: holding.role, area: holding.area, holding: holdingId } });
       return { holdingId };
@@ -139,7 +189,8 @@ export const peopleActions = {
   }),
   'accounts.setPersonActive': action(contract['accounts.setPersonActive'], {
     find: findPerson,
-    ask: (ctx, { id, active }, found) => (id === myself(ctx).personId && !active ? accountProblems.make('accounts.notYourself') : askPerson(ctx, {}, found)),
+    ask: (ctx, { id, active }, found) =>
+      id === myself(ctx).personId && !active ? accountProblems.make('accounts.notYourself') : askPerson(ctx, {}, found),
     async act(ctx, { id, active }) {
       if (!active) await store.lockAdmins(ctx.tx, ctx.regency);
       await store.setPersonActive(ctx.tx, ctx.regency, id, active, ctx.clock.now());

@@ -23,7 +23,15 @@ export const sessionActions = {
       const at = ctx.clock.now();
       const id = ctx.newId();
       await store.forgetAttempts(ctx.tx, userName);
-      await store.addSession(ctx.tx, { tokenHash: hash, id, personId: signIn.person_id, at, expiresAt: new Date(at.getTime() + rules.sessionDays * day), device: ctx.device, address: ctx.address });
+      await store.addSession(ctx.tx, {
+        tokenHash: hash,
+        id,
+        personId: signIn.person_id,
+        at,
+        expiresAt: new Date(at.getTime() + rules.sessionDays * day),
+        device: ctx.device,
+        address: ctx.address,
+      });
       ctx.audit({ subject: ['person', signIn.person_id], details: { session: id }, actor: `person:${signIn.person_id}` });
       ctx.setSession(token);
       return { personId: signIn.person_id, fullName: person?.full_name ?? '' };
@@ -72,7 +80,15 @@ export const sessionActions = {
     async act(ctx) {
       const { personId, sessionId } = myself(ctx);
       const sessions = await store.listSessions(ctx.tx, personId);
-      return { items: sessions.map((s) => ({ id: s.id, device: s.device, createdAt: s.created_at, lastSeenAt: s.last_seen_at, current: s.id === sessionId })) };
+      return {
+        items: sessions.map((s) => ({
+          id: s.id,
+          device: s.device,
+          createdAt: s.created_at,
+          lastSeenAt: s.last_seen_at,
+          current: s.id === sessionId,
+        })),
+      };
     },
   }),
   'accounts.endSession': action(contract['accounts.endSession'], {
@@ -97,6 +113,7 @@ async function guardSignIn({ direct, address, at, newId }: Asker, input: { userN
   const wait = rules.mustWaitSeconds(await store.recentAttempts(direct, input.userName, address, since, at));
   if (wait > 0) throw coreProblems.make('core.tooMany', { seconds: wait }).retryAfter(wait);
   const signIn = await store.findSignIn(direct, input.userName);
-  if (!(await verifyPassword(input.password, signIn?.password_hash ?? undefined)) || !signIn?.active) throw accountProblems.make('accounts.wrongSignIn');
+  if (!(await verifyPassword(input.password, signIn?.password_hash ?? undefined)) || !signIn?.active)
+    throw accountProblems.make('accounts.wrongSignIn');
   return signIn.regency;
 }

@@ -66,7 +66,11 @@ function Events({ filters }: { filters: Filters }) {
   const t = useAuditText();
   const f = useFormat();
   const { action, person, subject } = filters;
-  const pages = useAskPages(api, 'accounts.listAuditEvents', { ...(action && { action }), ...(uuid.test(person) && { personId: person }), ...(subject && { subjectId: subject }) });
+  const pages = useAskPages(api, 'accounts.listAuditEvents', {
+    ...(action && { action }),
+    ...(uuid.test(person) && { personId: person }),
+    ...(subject && { subjectId: subject }),
+  });
   const isCut = filters.applied.length > 0;
   return (
     <DataTable

@@ -76,7 +76,9 @@ export function What({ event }: { event: AuditEvent }) {
   return (
     <span className="block py-1">
       {actionName(f, event.action)}
-      {list.length > 0 && <span className="block text-sm font-normal text-soft">{list.map(({ name, value }) => `${name}: ${say(value)}`).join(' · ')}</span>}
+      {list.length > 0 && (
+        <span className="block text-sm font-normal text-soft">{list.map(({ name, value }) => `${name}: ${say(value)}`).join(' · ')}</span>
+      )}
     </span>
   );
 }

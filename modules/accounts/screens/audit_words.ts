@@ -4,7 +4,10 @@ import { defineMessages } from '#ui/i18n.tsx';
 
 export const useAuditText = defineMessages({
   title: { id: 'Jejak', en: 'Trail' },
-  lead: { id: 'Siapa melakukan apa, yang terbaru di atas. Setiap catatan disegel berantai beberapa detik kemudian: tidak ada yang dapat mengubah atau menghapusnya tanpa ketahuan.', en: 'Who did what, the newest first. Each entry is sealed into a chain seconds later: nobody can change or delete it unnoticed.' },
+  lead: {
+    id: 'Siapa melakukan apa, yang terbaru di atas. Setiap catatan disegel berantai beberapa detik kemudian: tidak ada yang dapat mengubah atau menghapusnya tanpa ketahuan.',
+    en: 'Who did what, the newest first. Each entry is sealed into a chain seconds later: nobody can change or delete it unnoticed.',
+  },
   event: { id: 'Kejadian', en: 'Event' },
   by: { id: 'Oleh', en: 'By' },
   about: { id: 'Tentang', en: 'About' },

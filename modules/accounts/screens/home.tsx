@@ -47,7 +47,9 @@ function Home({ me }: { me: Me }) {
 
 function noticeTasks(unread: number, t: ReturnType<typeof useHomeText>, count: string) {
   if (unread === 0) return [];
-  return [{ title: unread === 1 ? t('oneNotice') : t('notices', { count }), detail: t('noticesDetail'), href: '/pemberitahuan', tone: 'info' as const }];
+  return [
+    { title: unread === 1 ? t('oneNotice') : t('notices', { count }), detail: t('noticesDetail'), href: '/pemberitahuan', tone: 'info' as const },
+  ];
 }
 
 /** The pages of every module that this person may enter, as the app composed them. */
@@ -78,7 +80,10 @@ function Places({ can }: { can: Can }) {
 function Door({ href, icon, label, detail }: { href: string; icon: NavEntry['icon']; label: string; detail: string | undefined }) {
   return (
     <li className="grid">
-      <Link href={href} className="flex min-h-16 items-center gap-4 rounded-base border border-line bg-surface p-4 text-ink no-underline hover:border-nila">
+      <Link
+        href={href}
+        className="flex min-h-16 items-center gap-4 rounded-base border border-line bg-surface p-4 text-ink no-underline hover:border-nila"
+      >
         <span className="grid size-10 flex-none place-items-center rounded-base bg-nila-soft text-nila">
           <Icon of={icon} size={24} />
         </span>

@@ -11,7 +11,10 @@ export const useHomeText = defineMessages({
   oneNotice: { id: '1 pemberitahuan belum dibaca', en: '1 unread notice' },
   noticesDetail: { id: 'Hasil ekspor, impor, dan kabar lain untuk Anda', en: 'Results of exports and imports, and other news for you' },
   places: { id: 'Tempat kerja Anda', en: 'Your workplaces' },
-  noPlaces: { id: 'Akun Anda belum diberi peran yang membuka halaman. Hubungi petugas dinas.', en: 'Your account has no role yet that opens a page. Ask an officer of the agency.' },
+  noPlaces: {
+    id: 'Akun Anda belum diberi peran yang membuka halaman. Hubungi petugas dinas.',
+    en: 'Your account has no role yet that opens a page. Ask an officer of the agency.',
+  },
   account: { id: 'Akun saya', en: 'My account' },
   accountWhy: { id: 'Kata sandi, perangkat, bahasa, dan tampilan', en: 'Password, devices, language and appearance' },
   demo: { id: 'Kota contoh: semua orang dan usaha di sini rekaan.', en: 'A demo town: all people and enterprises here are invented.' },
@@ -26,5 +29,8 @@ export const placeWords: Record<string, Text> = {
   'registry.getOverview': { id: 'Jumlah, kelas, legalitas, dan peta per kelurahan', en: 'Counts, classes, legality and a map by village' },
   'registry.listCentres': { id: 'Sentra produksi dan anggotanya', en: 'Production centres and their members' },
   'registry.listClusters': { id: 'Klaster usaha yang dipakai dinas', en: 'The clusters that the agency uses' },
-  'validation.listImports': { id: 'Masukkan lembar kerja, periksa dahulu, batalkan bila perlu', en: 'Bring in a spreadsheet, check it first, undo it if needed' },
+  'validation.listImports': {
+    id: 'Masukkan lembar kerja, periksa dahulu, batalkan bila perlu',
+    en: 'Bring in a spreadsheet, check it first, undo it if needed',
+  },
 };

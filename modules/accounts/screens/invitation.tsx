@@ -46,7 +46,19 @@ function Gone() {
   );
 }
 
-function Welcome({ token, fullName, userName, agencyName, expiresAt }: { token: string; fullName: string; userName: string; agencyName: string; expiresAt: string }) {
+function Welcome({
+  token,
+  fullName,
+  userName,
+  agencyName,
+  expiresAt,
+}: {
+  token: string;
+  fullName: string;
+  userName: string;
+  agencyName: string;
+  expiresAt: string;
+}) {
   const t = useDoorText();
   const words = useText();
   const f = useFormat();
@@ -61,7 +73,12 @@ function Welcome({ token, fullName, userName, agencyName, expiresAt }: { token: 
     <section className="mx-auto grid w-full max-w-[440px] gap-5">
       <h1>{t('welcome', { name: fullName })}</h1>
       <p>{t('invitedBy', { agency: agencyName })}</p>
-      <DefinitionList items={[{ term: words('userName'), value: <strong>{userName}</strong> }, { term: t('validUntil'), value: f.instant(expiresAt) }]} />
+      <DefinitionList
+        items={[
+          { term: words('userName'), value: <strong>{userName}</strong> },
+          { term: t('validUntil'), value: f.instant(expiresAt) },
+        ]}
+      />
       <Form form={form} onSubmit={send} label={t('newPassword')}>
         {/* So that the device keeps the new password under the right name. */}
         <input type="text" autoComplete="username" value={userName} readOnly hidden />

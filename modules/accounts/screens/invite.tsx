@@ -90,7 +90,14 @@ function InviteForm({ regency, onDone }: { regency: string; onDone: (invited: In
     const chosen = Array.from({ length: values.shownRoles ?? 1 }, (_, at) => roleInput(values, at, regency));
     const missing = chosen.flatMap((one) => ('complaint' in one ? [[one.field, t(one.complaint)] as const] : []));
     if (missing.length > 0) form.complain(Object.fromEntries(missing));
-    else invite.send({ id, fullName: values.fullName, userName: values.userName, phone: values.phone, holdings: chosen.flatMap((one) => ('complaint' in one ? [] : [one])) });
+    else
+      invite.send({
+        id,
+        fullName: values.fullName,
+        userName: values.userName,
+        phone: values.phone,
+        holdings: chosen.flatMap((one) => ('complaint' in one ? [] : [one])),
+      });
   };
   const nameChanged = (fullName: string) => {
     const { userName, fullName: before } = form.values;
@@ -105,7 +112,13 @@ function InviteForm({ regency, onDone }: { regency: string; onDone: (invited: In
         </Notice>
       )}
       <TextField {...form.bind('fullName')} onChange={nameChanged} label={t('fullName')} hint={t('fullNameHint')} maxLength={120} />
-      <TextField {...form.bind('userName')} onChange={(value) => form.set('userName', value.toLowerCase().replace(/\s/g, ''))} label={words('userName')} hint={t('userNameHint')} maxLength={40} />
+      <TextField
+        {...form.bind('userName')}
+        onChange={(value) => form.set('userName', value.toLowerCase().replace(/\s/g, ''))}
+        label={words('userName')}
+        hint={t('userNameHint')}
+        maxLength={40}
+      />
       <TelField {...form.bind('phone')} label={words('phone')} hint={t('phoneHint')} optional />
       <Roles form={form} />
       <FormActions>

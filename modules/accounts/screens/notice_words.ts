@@ -10,7 +10,10 @@ export const useNoticeText = defineMessages({
   unread: { id: '{count} belum dibaca', en: '{count} unread' },
   allRead: { id: 'Semua sudah dibaca', en: 'All read' },
   new: { id: 'Baru', en: 'New' },
-  none: { id: 'Belum ada pemberitahuan. Hasil pekerjaan panjang, seperti ekspor dan impor, dikabarkan di sini.', en: 'No notices yet. The results of long work, such as exports and imports, are told here.' },
+  none: {
+    id: 'Belum ada pemberitahuan. Hasil pekerjaan panjang, seperti ekspor dan impor, dikabarkan di sini.',
+    en: 'No notices yet. The results of long work, such as exports and imports, are told here.',
+  },
   home: { id: 'Ke beranda', en: 'To the home page' },
 });
 
@@ -18,14 +21,50 @@ type Kind = { tone: Tone; text: Text };
 
 /** What each kind of notice says. `rows` are numbers, written in the reader's way. A new kind adds its line here. */
 const kinds: Record<string, Kind> = {
-  'registry.exportReady': { tone: 'done', text: { id: 'Ekspor “{name}” siap diunduh: {rows} baris.', en: 'The export “{name}” is ready to download: {rows} rows.' } },
-  'registry.exportFailed': { tone: 'error', text: { id: 'Ekspor gagal dibuat. Data usaha tidak berubah; coba ekspor lagi.', en: 'The export could not be made. No data changed; try exporting again.' } },
-  'validation.rehearsalReady': { tone: 'attention', text: { id: 'Uji coba impor “{name}” selesai: {rows} baris diperiksa. Periksa hasilnya sebelum disimpan.', en: 'The rehearsal of “{name}” is done: {rows} rows checked. Look at the result before it is saved.' } },
-  'validation.importCommitted': { tone: 'done', text: { id: 'Impor “{name}” tersimpan: {rows} baris. Masih dapat dibatalkan.', en: 'The import “{name}” is saved: {rows} rows. It can still be undone.' } },
-  'validation.importUndone': { tone: 'done', text: { id: 'Impor “{name}” sudah dibatalkan: {rows} baris dikembalikan seperti semula.', en: 'The import “{name}” is undone: {rows} rows are as they were.' } },
-  'validation.importFailed': { tone: 'error', text: { id: 'Impor “{name}” gagal. Tidak ada data yang berubah; buka untuk melihat sebabnya.', en: 'The import “{name}” failed. No data changed; open it to see why.' } },
+  'registry.exportReady': {
+    tone: 'done',
+    text: { id: 'Ekspor “{name}” siap diunduh: {rows} baris.', en: 'The export “{name}” is ready to download: {rows} rows.' },
+  },
+  'registry.exportFailed': {
+    tone: 'error',
+    text: {
+      id: 'Ekspor gagal dibuat. Data usaha tidak berubah; coba ekspor lagi.',
+      en: 'The export could not be made. No data changed; try exporting again.',
+    },
+  },
+  'validation.rehearsalReady': {
+    tone: 'attention',
+    text: {
+      id: 'Uji coba impor “{name}” selesai: {rows} baris diperiksa. Periksa hasilnya sebelum disimpan.',
+      en: 'The rehearsal of “{name}” is done: {rows} rows checked. Look at the result before it is saved.',
+    },
+  },
+  'validation.importCommitted': {
+    tone: 'done',
+    text: {
+      id: 'Impor “{name}” tersimpan: {rows} baris. Masih dapat dibatalkan.',
+      en: 'The import “{name}” is saved: {rows} rows. It can still be undone.',
+    },
+  },
+  'validation.importUndone': {
+    tone: 'done',
+    text: {
+      id: 'Impor “{name}” sudah dibatalkan: {rows} baris dikembalikan seperti semula.',
+      en: 'The import “{name}” is undone: {rows} rows are as they were.',
+    },
+  },
+  'validation.importFailed': {
+    tone: 'error',
+    text: {
+      id: 'Impor “{name}” gagal. Tidak ada data yang berubah; buka untuk melihat sebabnya.',
+      en: 'The import “{name}” failed. No data changed; open it to see why.',
+    },
+  },
 };
-const unknownKind: Kind = { tone: 'info', text: { id: 'Ada kabar tentang pekerjaan Anda. Buka untuk melihatnya.', en: 'There is news about your work. Open it to see.' } };
+const unknownKind: Kind = {
+  tone: 'info',
+  text: { id: 'Ada kabar tentang pekerjaan Anda. Buka untuk melihatnya.', en: 'There is news about your work. Open it to see.' },
+};
 
 export function noticeWords(f: Formats, { kind, params }: Pick<Notice, 'kind' | 'params'>): { tone: Tone; text: string } {
   const { tone, text } = kinds[kind] ?? unknownKind;

@@ -32,7 +32,13 @@ export function LinkCard({ link, fullName, userName, phone, agency }: LinkCardPr
             <p className="text-soft">{t('validUntil', { at: until })}</p>
             <div className="nk-actions">
               <CopyButton text={address} />
-              <a className="nk-button" data-tone="quiet" href={`https://wa.me/${whatsAppNumber(phone)}?text=${encodeURIComponent(message)}`} target="_blank" rel="noreferrer">
+              <a
+                className="nk-button"
+                data-tone="quiet"
+                href={`https://wa.me/${whatsAppNumber(phone)}?text=${encodeURIComponent(message)}`}
+                target="_blank"
+                rel="noreferrer"
+              >
                 <Icon of={VoiceIcon} />
                 {t('whatsApp')}
               </a>
@@ -70,7 +76,19 @@ function CopyButton({ text }: { text: string }) {
 }
 
 /** What the person takes home who has no phone number: one slip of paper. */
-function Slip({ address, until, fullName, userName, agency }: { address: string; until: string; fullName: string; userName: string; agency: string }) {
+function Slip({
+  address,
+  until,
+  fullName,
+  userName,
+  agency,
+}: {
+  address: string;
+  until: string;
+  fullName: string;
+  userName: string;
+  agency: string;
+}) {
   const t = usePeopleText();
   const words = useText();
   return (
@@ -83,7 +101,12 @@ function Slip({ address, until, fullName, userName, agency }: { address: string;
             <p>{agency}</p>
           </div>
         </div>
-        <DefinitionList items={[{ term: words('name'), value: fullName }, { term: words('userName'), value: userName }]} />
+        <DefinitionList
+          items={[
+            { term: words('name'), value: fullName },
+            { term: words('userName'), value: userName },
+          ]}
+        />
         <p>{t('slipHow')}</p>
         <p className="text-lg font-bold break-all">{address}</p>
         <p>{t('validUntil', { at: until })}</p>

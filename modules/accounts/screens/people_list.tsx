@@ -38,7 +38,10 @@ export default function PeopleListPage() {
     <Page>
       <PageHeader title={words('people')} lead={t('lead')} actions={invite} />
       <div className="grid gap-4">
-        <FilterBar search={<SearchBox label={t('search')} value={search} onChange={setSearch} />} applied={role ? [{ label: t('roleIs', { role: f.text(roleNames[role]) }), onRemove: () => setRole('') }] : []}>
+        <FilterBar
+          search={<SearchBox label={t('search')} value={search} onChange={setSearch} />}
+          applied={role ? [{ label: t('roleIs', { role: f.text(roleNames[role]) }), onRemove: () => setRole('') }] : []}
+        >
           <RoleFilter role={role} onChange={setRole} />
         </FilterBar>
         <DataTable
@@ -50,7 +53,12 @@ export default function PeopleListPage() {
           pages={pages}
           columns={[
             { key: 'name', title: words('name'), render: (person) => person.fullName },
-            { key: 'roles', title: words('roles'), kind: 'prose', render: (person) => person.holdings.map((holding) => <div key={holding.id}>{holdingWords(f, holding)}</div>) },
+            {
+              key: 'roles',
+              title: words('roles'),
+              kind: 'prose',
+              render: (person) => person.holdings.map((holding) => <div key={holding.id}>{holdingWords(f, holding)}</div>),
+            },
             { key: 'userName', title: words('userName'), render: (person) => person.userName ?? '–' },
             { key: 'phone', title: words('phone'), render: (person) => person.phone ?? '–' },
             { key: 'state', title: t('state'), phone: 'chip', render: (person) => <PersonState person={person} /> },
@@ -66,5 +74,15 @@ function RoleFilter({ role, onChange }: { role: Role | undefined; onChange: (rol
   const t = usePeopleText();
   const words = useText();
   const f = useFormat();
-  return <SelectField name="peran" label={words('role')} value={role ?? ''} onChange={onChange} emptyLabel={t('everyRole')} options={roles.map((one) => ({ value: one, label: f.text(roleNames[one]) }))} optional={false} />;
+  return (
+    <SelectField
+      name="peran"
+      label={words('role')}
+      value={role ?? ''}
+      onChange={onChange}
+      emptyLabel={t('everyRole')}
+      options={roles.map((one) => ({ value: one, label: f.text(roleNames[one]) }))}
+      optional={false}
+    />
+  );
 }

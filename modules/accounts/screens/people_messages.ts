@@ -16,10 +16,19 @@ export const usePeopleText = defineMessages({
 
   fullName: { id: 'Nama lengkap', en: 'Full name' },
   fullNameHint: { id: 'Seperti di KTP; gelar boleh ditulis.', en: 'As on the identity card; titles may be written.' },
-  userNameHint: { id: 'Diusulkan dari namanya. Huruf kecil, angka, dan titik, tanpa spasi.', en: 'Suggested from the name. Small letters, digits and dots, no spaces.' },
+  userNameHint: {
+    id: 'Diusulkan dari namanya. Huruf kecil, angka, dan titik, tanpa spasi.',
+    en: 'Suggested from the name. Small letters, digits and dots, no spaces.',
+  },
   phoneHint: { id: 'Untuk mengirim undangan lewat WhatsApp.', en: 'For sending the invitation by WhatsApp.' },
-  inviteLead: { id: 'Orang yang diundang mendapat tautan sekali pakai untuk membuat kata sandinya sendiri. Tidak perlu surel.', en: 'The person gets a one-time link to choose their own password. No e-mail is needed.' },
-  rolesHint: { id: 'Peran menentukan apa yang boleh dilihat dan diubah. Peran dinas dan inspektorat hanya dapat diberikan oleh admin.', en: 'Roles decide what may be seen and changed. Roles of the agency and the inspectorate are given by an admin only.' },
+  inviteLead: {
+    id: 'Orang yang diundang mendapat tautan sekali pakai untuk membuat kata sandinya sendiri. Tidak perlu surel.',
+    en: 'The person gets a one-time link to choose their own password. No e-mail is needed.',
+  },
+  rolesHint: {
+    id: 'Peran menentukan apa yang boleh dilihat dan diubah. Peran dinas dan inspektorat hanya dapat diberikan oleh admin.',
+    en: 'Roles decide what may be seen and changed. Roles of the agency and the inspectorate are given by an admin only.',
+  },
   roleOf: { id: 'Peran ke-{number}', en: 'Role {number}' },
   chooseRole: { id: 'Pilih satu peran.', en: 'Choose a role.' },
   district: { id: 'Kecamatan', en: 'District' },
@@ -33,18 +42,27 @@ export const usePeopleText = defineMessages({
   removeRole: { id: 'Hapus peran ke-{number}', en: 'Remove role {number}' },
   send: { id: 'Buat undangan', en: 'Make the invitation' },
   alreadyMade: { id: 'Undangan ini sudah tersimpan', en: 'This invitation is already saved' },
-  alreadyMadeWhy: { id: 'Jawaban server tadi tidak sampai ke perangkat ini, jadi tautannya tidak terlihat. Buka halaman orang ini lalu buat tautan baru.', en: 'The server’s answer did not reach this device, so its link was not seen. Open the person’s page and make a new link.' },
+  alreadyMadeWhy: {
+    id: 'Jawaban server tadi tidak sampai ke perangkat ini, jadi tautannya tidak terlihat. Buka halaman orang ini lalu buat tautan baru.',
+    en: 'The server’s answer did not reach this device, so its link was not seen. Open the person’s page and make a new link.',
+  },
   openPerson: { id: 'Buka halaman orang ini', en: 'Open the person’s page' },
   inviteAnother: { id: 'Undang orang lain', en: 'Invite another person' },
 
   invited: { id: '{name} sudah diundang', en: '{name} is invited' },
   linkMade: { id: 'Tautan kata sandi untuk {name}', en: 'Password link for {name}' },
   onceOnly: { id: 'Tautan ini hanya ditampilkan sekali', en: 'This link is shown only once' },
-  onceOnlyWhy: { id: 'Salin, kirim, atau cetak sekarang. Setelah halaman ini ditutup, tautan tidak dapat dilihat lagi; bila hilang, buat yang baru. Siapa pun yang memegangnya dapat membuat kata sandi, jadi berikan hanya kepada orangnya.', en: 'Copy, send or print it now. Once this page is closed it cannot be seen again; if it is lost, make a new one. Whoever holds it can choose the password, so give it to that person only.' },
+  onceOnlyWhy: {
+    id: 'Salin, kirim, atau cetak sekarang. Setelah halaman ini ditutup, tautan tidak dapat dilihat lagi; bila hilang, buat yang baru. Siapa pun yang memegangnya dapat membuat kata sandi, jadi berikan hanya kepada orangnya.',
+    en: 'Copy, send or print it now. Once this page is closed it cannot be seen again; if it is lost, make a new one. Whoever holds it can choose the password, so give it to that person only.',
+  },
   link: { id: 'Tautan', en: 'Link' },
   copyLink: { id: 'Salin tautan', en: 'Copy the link' },
   copied: { id: 'Tersalin', en: 'Copied' },
-  copyFailed: { id: 'Tidak dapat menyalin di sini. Tekan lama tautannya, lalu pilih Salin.', en: 'Copying does not work here. Press the link and choose Copy.' },
+  copyFailed: {
+    id: 'Tidak dapat menyalin di sini. Tekan lama tautannya, lalu pilih Salin.',
+    en: 'Copying does not work here. Press the link and choose Copy.',
+  },
   whatsApp: { id: 'Kirim lewat WhatsApp', en: 'Send by WhatsApp' },
   print: { id: 'Cetak slip', en: 'Print a slip' },
   validUntil: { id: 'Berlaku sampai {at}', en: 'Valid until {at}' },
@@ -54,7 +72,10 @@ export const usePeopleText = defineMessages({
     en: 'Dear {name},\n\n{agency} has prepared a Naik Kelas account for you. Open this link to choose a password:\n{link}\n\nUser name: {userName}\nThe link works once, until {at}. Do not pass it on.',
   },
   slipTitle: { id: 'Slip akun Naik Kelas', en: 'Naik Kelas account slip' },
-  slipHow: { id: 'Buka alamat ini di ponsel atau komputer, lalu buat kata sandi Anda sendiri. Petugas tidak pernah menanyakan kata sandi Anda.', en: 'Open this address on a phone or computer and choose your own password. Officers never ask for your password.' },
+  slipHow: {
+    id: 'Buka alamat ini di ponsel atau komputer, lalu buat kata sandi Anda sendiri. Petugas tidak pernah menanyakan kata sandi Anda.',
+    en: 'Open this address on a phone or computer and choose your own password. Officers never ask for your password.',
+  },
 
   details: { id: 'Data orang', en: 'Details' },
   edit: { id: 'Ubah data', en: 'Edit' },
@@ -66,7 +87,10 @@ export const usePeopleText = defineMessages({
   newLink: { id: 'Buat tautan kata sandi baru', en: 'Make a new password link' },
   deactivate: { id: 'Nonaktifkan akun', en: 'Deactivate account' },
   deactivateWho: { id: 'Nonaktifkan {name}?', en: 'Deactivate {name}?' },
-  deactivateWhy: { id: 'Ia langsung keluar dari semua perangkat dan tidak dapat masuk lagi. Data dan jejaknya tetap tersimpan. Akun dapat diaktifkan kembali kapan saja.', en: 'They are signed out of all devices at once and cannot sign in again. Their data and trail are kept. The account can be reactivated at any time.' },
+  deactivateWhy: {
+    id: 'Ia langsung keluar dari semua perangkat dan tidak dapat masuk lagi. Data dan jejaknya tetap tersimpan. Akun dapat diaktifkan kembali kapan saja.',
+    en: 'They are signed out of all devices at once and cannot sign in again. Their data and trail are kept. The account can be reactivated at any time.',
+  },
   deactivateDo: { id: 'Nonaktifkan {name}', en: 'Deactivate {name}' },
   deactivated: { id: 'Akun {name} dinonaktifkan.', en: 'The account of {name} is deactivated.' },
   activate: { id: 'Aktifkan kembali', en: 'Reactivate' },

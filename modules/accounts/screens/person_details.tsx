@@ -52,7 +52,11 @@ function EditForm({ person, onEnd }: { person: Person; onEnd: () => void }) {
       onEnd();
     },
   });
-  const form = useForm({ initial: { fullName: person.fullName, phone: person.phone ?? '' }, draft: `accounts.person.${person.id}`, problem: update.problem });
+  const form = useForm({
+    initial: { fullName: person.fullName, phone: person.phone ?? '' },
+    draft: `accounts.person.${person.id}`,
+    problem: update.problem,
+  });
   const cancel = () => {
     form.clear();
     onEnd();

@@ -49,7 +49,12 @@ function Person({ person }: { person: Person }) {
           actions={
             person.userName !== null &&
             person.active && (
-              <VerdictButton verdict={now(person.can['accounts.resetPassword'])} icon={KeyIcon} busy={reset.busy} onClick={() => reset.send({ id: person.id })}>
+              <VerdictButton
+                verdict={now(person.can['accounts.resetPassword'])}
+                icon={KeyIcon}
+                busy={reset.busy}
+                onClick={() => reset.send({ id: person.id })}
+              >
                 {t('newLink')}
               </VerdictButton>
             )
@@ -60,7 +65,9 @@ function Person({ person }: { person: Person }) {
         ))}
         {reset.problem && <ErrorState problem={reset.problem} again={reset.again} />}
       </div>
-      {link && me && <LinkCard link={link} fullName={person.fullName} userName={person.userName ?? ''} phone={person.phone ?? ''} agency={me.agency.name} />}
+      {link && me && (
+        <LinkCard link={link} fullName={person.fullName} userName={person.userName ?? ''} phone={person.phone ?? ''} agency={me.agency.name} />
+      )}
       <div className="no-print grid grid-cols-1 items-start gap-6 desk:grid-cols-2">
         <PersonDetails person={person} />
         <div className="grid gap-6">
@@ -84,7 +91,10 @@ function Standing({ person }: { person: Person }) {
     invalidates: personQueries,
     onDone: (_, sent) => {
       setAsking(false);
-      toast(t(sent.active ? 'activated' : 'deactivated', { name }), sent.active ? {} : { action: { label: words('undo'), onAction: () => tell.send({ id, active: true }) } });
+      toast(
+        t(sent.active ? 'activated' : 'deactivated', { name }),
+        sent.active ? {} : { action: { label: words('undo'), onAction: () => tell.send({ id, active: true }) } },
+      );
     },
   });
   if (verdict === undefined && active) return null;

@@ -69,12 +69,19 @@ function useRevoke(id: string) {
   const t = usePeopleText();
   const words = useText();
   const f = useFormat();
-  const grant = useTell(api, 'accounts.grantRole', { invalidates: personQueries, onDone: (_, { holding }) => toast(t('granted', { role: f.text(roleNames[holding.role]) })) });
+  const grant = useTell(api, 'accounts.grantRole', {
+    invalidates: personQueries,
+    onDone: (_, { holding }) => toast(t('granted', { role: f.text(roleNames[holding.role]) })),
+  });
   const revoke = useTell(api, 'accounts.revokeRole', { invalidates: personQueries });
   const start = ({ id: holdingId, role, area, subject }: Holding) => {
     void revoke
       .sendAndWait({ id, holdingId })
-      .then(() => toast(t('revoked', { role: f.text(roleNames[role]) }), { action: { label: words('undo'), onAction: () => grant.send({ id, holding: { role, area, subject } }) } }))
+      .then(() =>
+        toast(t('revoked', { role: f.text(roleNames[role]) }), {
+          action: { label: words('undo'), onAction: () => grant.send({ id, holding: { role, area, subject } }) },
+        }),
+      )
       // Shown from `revoke.problem`.
       .catch(() => undefined);
   };

@@ -17,8 +17,16 @@ export function PreferenceMenus() {
   const [theme, setTheme] = useTheme();
   return (
     <div className="flex">
-      <Menu label={t('language')} icon={LanguageIcon} items={languages.map((one) => ({ label: languageNames[one], chosen: one === language, onSelect: () => setLanguage(one) }))} />
-      <Menu label={t('theme')} icon={themeIcons[theme]} items={themes.map((one) => ({ label: t(`theme.${one}`), icon: themeIcons[one], chosen: one === theme, onSelect: () => setTheme(one) }))} />
+      <Menu
+        label={t('language')}
+        icon={LanguageIcon}
+        items={languages.map((one) => ({ label: languageNames[one], chosen: one === language, onSelect: () => setLanguage(one) }))}
+      />
+      <Menu
+        label={t('theme')}
+        icon={themeIcons[theme]}
+        items={themes.map((one) => ({ label: t(`theme.${one}`), icon: themeIcons[one], chosen: one === theme, onSelect: () => setTheme(one) }))}
+      />
     </div>
   );
 }
@@ -30,7 +38,13 @@ export function PreferenceFields() {
   const [theme, setTheme] = useTheme();
   return (
     <div className="grid gap-5">
-      <RadioCards name="language" label={t('language')} value={language} onChange={(value) => setLanguage(value === 'en' ? 'en' : 'id')} options={languages.map((one) => ({ value: one, label: languageNames[one] }))} />
+      <RadioCards
+        name="language"
+        label={t('language')}
+        value={language}
+        onChange={(value) => setLanguage(value === 'en' ? 'en' : 'id')}
+        options={languages.map((one) => ({ value: one, label: languageNames[one] }))}
+      />
       <RadioCards
         name="theme"
         label={t('theme')}

@@ -17,12 +17,22 @@ export function emptyRole(at: number, role = '', subject = ''): RoleValues {
 }
 
 /** Roles whose reach is one village, district or the whole; every other role holds everywhere, or over a subject. */
-const placed: Partial<Record<Role, 'district' | 'regency'>> = { companion: 'district', mentor: 'regency', officer: 'regency', leader: 'regency', inspector: 'regency' };
+const placed: Partial<Record<Role, 'district' | 'regency'>> = {
+  companion: 'district',
+  mentor: 'regency',
+  officer: 'regency',
+  leader: 'regency',
+  inspector: 'regency',
+};
 
 export type RoleComplaint = 'chooseRole' | 'chooseDistrict';
 
 /** The role as the server takes it, or what is still missing. */
-export function roleInput(values: RoleValues, at: number, regency: string): { role: Role; area?: string; subject?: string } | { field: `holdings.${number}.role` | `holdings.${number}.area`; complaint: RoleComplaint } {
+export function roleInput(
+  values: RoleValues,
+  at: number,
+  regency: string,
+): { role: Role; area?: string; subject?: string } | { field: `holdings.${number}.role` | `holdings.${number}.area`; complaint: RoleComplaint } {
   const role = roles.find((one) => one === values[`holdings.${at}.role`]);
   const area = values[`holdings.${at}.village`] || values[`holdings.${at}.area`];
   const subject = values[`holdings.${at}.subject`];
@@ -51,7 +61,13 @@ export function RoleRow({ role, area, village, subject, label }: RowProps) {
   const reach = chosen === 'owner' && subject ? t('holdsOver') : t('holdsIn', { name });
   return (
     <div className="grid gap-4">
-      <SelectField {...role} onChange={change} label={label ?? words('role')} hint={chosen && `${f.text(roleDuties[chosen])}${kind ? '' : ` ${reach}`}`} options={(me.data?.mayGrant ?? []).map((one) => ({ value: one, label: f.text(roleNames[one]) }))} />
+      <SelectField
+        {...role}
+        onChange={change}
+        label={label ?? words('role')}
+        hint={chosen && `${f.text(roleDuties[chosen])}${kind ? '' : ` ${reach}`}`}
+        options={(me.data?.mayGrant ?? []).map((one) => ({ value: one, label: f.text(roleNames[one]) }))}
+      />
       {kind && <AreaFields area={area} village={village} wholeRegency={kind === 'regency' ? t('wholeRegency', { name }) : undefined} />}
     </div>
   );
@@ -62,8 +78,13 @@ function AreaFields({ area, village, wholeRegency }: { area: Bound<string>; vill
   const f = useFormat();
   const regions = useAsk(api, 'accounts.listRegions', {}, { staleTime: Infinity });
   if (regions.error) return <ErrorState problem={regions.error} again={() => void regions.refetch()} />;
-  const under = (parent: string) => (regions.data?.items ?? []).filter((region) => region.parent === parent).map((region) => ({ value: region.code, label: areaWords(f, region.code, region.name) }));
-  const districts = (regions.data?.items ?? []).filter((region) => region.level === 'district').map((region) => ({ value: region.code, label: region.name }));
+  const under = (parent: string) =>
+    (regions.data?.items ?? [])
+      .filter((region) => region.parent === parent)
+      .map((region) => ({ value: region.code, label: areaWords(f, region.code, region.name) }));
+  const districts = (regions.data?.items ?? [])
+    .filter((region) => region.level === 'district')
+    .map((region) => ({ value: region.code, label: region.name }));
   const change = (value: string) => {
     area.onChange(value);
     village.onChange('');

@@ -8,7 +8,11 @@ export const password = 'tiga kata biasa';
 export type Invited = { id: string; userName: string; token: string };
 
 /** Invites somebody; the one-time link has not been opened. */
-export async function invite(by: Client, holdings: { role: Role; area?: string; subject?: string }[] = [{ role: 'companion', area: '35.74.01' }], fullName = 'Orang Baru'): Promise<Invited> {
+export async function invite(
+  by: Client,
+  holdings: { role: Role; area?: string; subject?: string }[] = [{ role: 'companion', area: '35.74.01' }],
+  fullName = 'Orang Baru',
+): Promise<Invited> {
   const id = freshId();
   const userName = `baru.${id.slice(-12)}`;
   const link = await by.ok('accounts.invitePerson', { id, fullName, userName, phone: null, holdings });

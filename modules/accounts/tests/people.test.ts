@@ -38,7 +38,13 @@ describe('inviting', () => {
     const input = { id, fullName: 'Wati Rahasia', userName: 'Wati.Baru', phone: '081234567890', holdings: [companionIn('35.74.01.1001')] };
     const answer = await officer.call('accounts.invitePerson', input, { commandId });
     expect(answer.status).toBe(200);
-    expect(await person(id)).toMatchObject({ fullName: 'Wati Rahasia', userName: 'wati.baru', active: true, hasPassword: false, holdings: [{ role: 'companion', area: '35.74.01.1001' }] });
+    expect(await person(id)).toMatchObject({
+      fullName: 'Wati Rahasia',
+      userName: 'wati.baru',
+      active: true,
+      hasPassword: false,
+      holdings: [{ role: 'companion', area: '35.74.01.1001' }],
+    });
     const event = await audited(town, 'accounts.invitePerson', commandId);
     expect(event).toMatchObject({ subject_kind: 'person', subject_id: id, details: { roles: ['companion'] } });
     expect(JSON.stringify(event)).not.toMatch(/Wati|0812/);
@@ -64,7 +70,11 @@ describe('inviting', () => {
 
   test('an id that is taken is refused in words', async () => {
     for (const id of [adminId, other.adminId]) {
-      expect(await refused(admin.call('accounts.invitePerson', { id, fullName: 'Kembar', userName: 'kembar', phone: null, holdings: [companionIn('35.74')] }))).toEqual([409, 'core.idTaken']);
+      expect(
+        await refused(
+          admin.call('accounts.invitePerson', { id, fullName: 'Kembar', userName: 'kembar', phone: null, holdings: [companionIn('35.74')] }),
+        ),
+      ).toEqual([409, 'core.idTaken']);
     }
     expect(await countRows(town, 'accounts.person', `full_name = 'Kembar'`)).toBe(0);
   });
@@ -75,7 +85,10 @@ describe('the one-time link', () => {
     const { id, userName, token } = await invite(admin);
     expect(await town.anyone.ok('accounts.findInvitation', { token })).toMatchObject({ fullName: 'Orang Baru', userName });
     const commandId = freshId();
-    expect((await town.anyone.call('accounts.acceptInvitation', { token, password: 'pendek' })).body.errors?.[0]).toMatchObject({ field: 'password', code: 'accounts.passwordShort' });
+    expect((await town.anyone.call('accounts.acceptInvitation', { token, password: 'pendek' })).body.errors?.[0]).toMatchObject({
+      field: 'password',
+      code: 'accounts.passwordShort',
+    });
     expect((await town.anyone.call('accounts.acceptInvitation', { token, password }, { commandId })).body).toEqual({ personId: id });
     expect(await audited(town, 'accounts.acceptInvitation', commandId)).toMatchObject({ actor: `person:${id}`, subject_id: id });
     expect(await refused(town.anyone.call('accounts.acceptInvitation', { token, password }))).toEqual([410, 'accounts.invitationGone']);
@@ -85,7 +98,9 @@ describe('the one-time link', () => {
 
   test('used twenty times at once sets one password', async () => {
     const { token, userName } = await invite(admin);
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => town.anyone.call('accounts.acceptInvitation', { token, password: `${password} ${i}` })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => town.anyone.call('accounts.acceptInvitation', { token, password: `${password} ${i}` })),
+    );
     const winners = answers.flatMap((answer, i) => (answer.status === 200 ? [i] : []));
     expect(winners).toHaveLength(1);
     expect(answers.filter((answer) => answer.body.code === 'accounts.invitationGone')).toHaveLength(19);
@@ -99,12 +114,19 @@ describe('the one-time link', () => {
     expect((await town.anyone.call('accounts.findInvitation', { token: newer })).status).toBe(200);
     town.clock.advance({ days: 8 });
     expect((await town.anyone.call('accounts.acceptInvitation', { token: newer, password })).status).toBe(410);
-    for (const guess of ['x', '%00', '../people', 'A'.repeat(32), "' or true --"]) expect((await town.anyone.call('accounts.findInvitation', { token: guess })).status, guess).toBe(410);
+    for (const guess of ['x', '%00', '../people', 'A'.repeat(32), "' or true --"])
+      expect((await town.anyone.call('accounts.findInvitation', { token: guess })).status, guess).toBe(410);
   });
 
   test('of another regency is carried out there', async () => {
     const id = freshId();
-    const link = await other.admin.ok('accounts.invitePerson', { id, fullName: 'Orang Jember', userName: 'orang.jember', phone: null, holdings: [{ role: 'companion', area: '35.09.01' }] });
+    const link = await other.admin.ok('accounts.invitePerson', {
+      id,
+      fullName: 'Orang Jember',
+      userName: 'orang.jember',
+      phone: null,
+      holdings: [{ role: 'companion', area: '35.09.01' }],
+    });
     const commandId = freshId();
     const token = link.path.slice('/undangan/'.length);
     expect((await town.anyone.ok('accounts.findInvitation', { token })).agencyName).toContain('Jember');
@@ -127,7 +149,8 @@ describe('a new password through an officer', () => {
     await town.anyone.ok('accounts.acceptInvitation', { token: link.path.slice('/undangan/'.length), password: 'kata sandi kedua' });
     expect((await client.call('accounts.getMe')).status).toBe(401);
     expect((await town.anyone.call('accounts.signIn', { userName, password })).status).toBe(401);
-    for (const guarded of [adminId, officerId, townId('inspector')]) expect(await refused(officer.call('accounts.resetPassword', { id: guarded }))).toEqual([403, 'accounts.personNotYours']);
+    for (const guarded of [adminId, officerId, townId('inspector')])
+      expect(await refused(officer.call('accounts.resetPassword', { id: guarded }))).toEqual([403, 'accounts.personNotYours']);
     expect(await refused(admin.call('accounts.resetPassword', { id: freshId() }))).toEqual([404, 'core.notFound']);
   });
 });
@@ -139,14 +162,19 @@ describe('changing a person', () => {
     expect((await change(1, 'Nama Kedua')).body).toEqual({ version: 2 });
     expect(await refused(change(1, 'Nama Ketiga'))).toEqual([409, 'core.versionMoved']);
     expect(await person(id)).toMatchObject({ fullName: 'Nama Kedua', phone: '0812-3', version: 2 });
-    expect(await refused(officer.call('accounts.updatePerson', { id: adminId, version: 1, fullName: 'Kudeta', phone: null }))).toEqual([403, 'accounts.personNotYours']);
+    expect(await refused(officer.call('accounts.updatePerson', { id: adminId, version: 1, fullName: 'Kudeta', phone: null }))).toEqual([
+      403,
+      'accounts.personNotYours',
+    ]);
     expect((await change(2, '')).status).toBe(422);
     expect((await change(2, 'Ada\u0007bel')).body.errors?.[0]?.code).toBe('core.controlCharacters');
   });
 
   test('of two at once one wins', async () => {
     const { id } = await invite(admin);
-    const answers = await Promise.all(['Satu', 'Dua'].map((fullName) => admin.call('accounts.updatePerson', { id, version: 1, fullName, phone: null })));
+    const answers = await Promise.all(
+      ['Satu', 'Dua'].map((fullName) => admin.call('accounts.updatePerson', { id, version: 1, fullName, phone: null })),
+    );
     expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 409]);
   });
 });
@@ -160,7 +188,10 @@ describe('roles', () => {
     const holding = { role: 'officer' as const, area: homeRegency };
     const { holdingId } = await admin.ok('accounts.grantRole', { id, holding }, { commandId });
     expect(await admin.ok('accounts.grantRole', { id, holding }, { commandId })).toEqual({ holdingId });
-    expect(await audited(town, 'accounts.grantRole', commandId)).toMatchObject({ subject_id: id, details: { role: 'officer', area: homeRegency, holding: holdingId } });
+    expect(await audited(town, 'accounts.grantRole', commandId)).toMatchObject({
+      subject_id: id,
+      details: { role: 'officer', area: homeRegency, holding: holdingId },
+    });
     expect((await client.call('accounts.listPeople')).status).toBe(200);
     const revokeId = freshId();
     expect((await admin.call('accounts.revokeRole', { id, holdingId }, { commandId: revokeId })).status).toBe(200);
@@ -175,7 +206,10 @@ describe('roles', () => {
     for (const role of ['admin', 'officer', 'leader', 'inspector'] as const) {
       expect(await refused(officer.call('accounts.grantRole', { id, holding: { role, area: homeRegency } }))).toEqual([403, 'accounts.roleNotYours']);
     }
-    expect(await refused(officer.call('accounts.grantRole', { id: officerId, holding: companionIn('35.74') }))).toEqual([403, 'accounts.personNotYours']);
+    expect(await refused(officer.call('accounts.grantRole', { id: officerId, holding: companionIn('35.74') }))).toEqual([
+      403,
+      'accounts.personNotYours',
+    ]);
     const held = (await person(adminId)).holdings[0]?.id;
     expect(await refused(officer.call('accounts.revokeRole', { id: adminId, holdingId: held }))).toEqual([403, 'accounts.personNotYours']);
   });
@@ -198,7 +232,13 @@ describe('the last admin', () => {
     expect((await first.call('accounts.listPeople')).status).toBe(200);
 
     const second = freshId();
-    const link = await first.ok('accounts.invitePerson', { id: second, fullName: 'Admin Kedua', userName: 'admin.kedua', phone: null, holdings: [{ role: 'admin', area: regency }] });
+    const link = await first.ok('accounts.invitePerson', {
+      id: second,
+      fullName: 'Admin Kedua',
+      userName: 'admin.kedua',
+      phone: null,
+      holdings: [{ role: 'admin', area: regency }],
+    });
     await office.anyone.ok('accounts.acceptInvitation', { token: link.path.slice('/undangan/'.length), password });
     const secondHolding = (await first.ok('accounts.getPerson', { id: second })).holdings[0]?.id ?? '';
     const answers = await Promise.all([

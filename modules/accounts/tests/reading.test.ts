@@ -65,7 +65,12 @@ describe('lists', () => {
   test('nobody reaches across to the neighbour, by list, id, search or trail', async () => {
     expect(await refused(admin.call('accounts.getPerson', { id: other.adminId }))).toEqual([404, 'core.notFound']);
     expect(await refused(other.admin.call('accounts.getPerson', { id: adminId }))).toEqual([404, 'core.notFound']);
-    for (const [name, input] of [['accounts.updatePerson', { id: adminId, version: 1, fullName: 'X', phone: null }], ['accounts.resetPassword', { id: adminId }], ['accounts.setPersonActive', { id: adminId, active: false }], ['accounts.grantRole', { id: adminId, holding: { role: 'companion', area: '35.09' } }]] as const) {
+    for (const [name, input] of [
+      ['accounts.updatePerson', { id: adminId, version: 1, fullName: 'X', phone: null }],
+      ['accounts.resetPassword', { id: adminId }],
+      ['accounts.setPersonActive', { id: adminId, active: false }],
+      ['accounts.grantRole', { id: adminId, holding: { role: 'companion', area: '35.09' } }],
+    ] as const) {
       expect(await refused(other.admin.call(name, input)), name).toEqual([404, 'core.notFound']);
     }
     const trail = await other.admin.call('accounts.listAuditEvents', { limit: 200 });

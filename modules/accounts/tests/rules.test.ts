@@ -12,7 +12,9 @@ describe('who may grant which role', () => {
 
   test.each(roles)('an admin grants %s, an officer only what is the officers’', (role) => {
     expect(holdingRefusal(held('admin'), { role, ...place(role) }, '35.74')).toBeUndefined();
-    expect(holdingRefusal(held('officer'), { role, ...place(role) }, '35.74')?.code).toBe(officersMay.includes(role) ? undefined : 'accounts.roleNotYours');
+    expect(holdingRefusal(held('officer'), { role, ...place(role) }, '35.74')?.code).toBe(
+      officersMay.includes(role) ? undefined : 'accounts.roleNotYours',
+    );
   });
 
   test.each<[string, Parameters<typeof holdingRefusal>[1], string | undefined]>([
@@ -34,9 +36,15 @@ describe('who may grant which role', () => {
 
 describe('whose account may be changed', () => {
   test.each<[Role, Role, boolean]>([
-    ['admin', 'admin', true], ['admin', 'officer', true], ['admin', 'companion', true],
-    ['officer', 'admin', false], ['officer', 'officer', false], ['officer', 'leader', false], ['officer', 'inspector', false],
-    ['officer', 'companion', true], ['officer', 'owner', true],
+    ['admin', 'admin', true],
+    ['admin', 'officer', true],
+    ['admin', 'companion', true],
+    ['officer', 'admin', false],
+    ['officer', 'officer', false],
+    ['officer', 'leader', false],
+    ['officer', 'inspector', false],
+    ['officer', 'companion', true],
+    ['officer', 'owner', true],
   ])('%s changes %s: %s', (changer, changed, allowed) => {
     expect(personRefusal(held(changer), { holdings: [{ role: changed }] })?.code).toBe(allowed ? undefined : 'accounts.personNotYours');
   });

@@ -17,7 +17,8 @@ beforeEach(() => town.clock.advance({ hours: 1 }));
 afterAll(() => town.close());
 
 const right = 'naik-kelas-2026';
-const signIn = (userName: string, typed: string, commandId?: string) => town.anyone.call('accounts.signIn', { userName, password: typed }, commandId ? { commandId } : {});
+const signIn = (userName: string, typed: string, commandId?: string) =>
+  town.anyone.call('accounts.signIn', { userName, password: typed }, commandId ? { commandId } : {});
 const cookieOf = (answer: Answer) => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 const meWith = async (cookie: string) => (await town.anyone.call('accounts.getMe', {}, { headers: { cookie } })).status;
 
@@ -31,7 +32,11 @@ describe('signing in', () => {
     expect(event).toMatchObject({ actor: `person:${String(answer.body['personId'])}`, subject_kind: 'person', subject_id: answer.body['personId'] });
     expect((await signIn('admin', right, commandId)).body.code).toBe('core.commandIdReused');
     const token = cookieOf(answer).split('=')[1] ?? '';
-    const dump = await asSuperuser(town.databaseUrl, (db) => db.query<{ all: string }>(`select (select jsonb_agg(s)::text from accounts.session s) || (select jsonb_agg(c)::text from platform.command c) || (select jsonb_agg(e)::text from platform.audit_event e) as all`));
+    const dump = await asSuperuser(town.databaseUrl, (db) =>
+      db.query<{ all: string }>(
+        `select (select jsonb_agg(s)::text from accounts.session s) || (select jsonb_agg(c)::text from platform.command c) || (select jsonb_agg(e)::text from platform.audit_event e) as all`,
+      ),
+    );
     expect(dump.rows[0]?.all).toContain(commandId);
     expect(dump.rows[0]?.all).not.toContain(token);
     expect(dump.rows[0]?.all).not.toContain(right);
@@ -41,16 +46,41 @@ describe('signing in', () => {
     const admin = town.as('admin');
     const [gone, waiting] = [await settle(admin, town.anyone), freshId()];
     await admin.ok('accounts.setPersonActive', { id: gone.id, active: false });
-    await admin.ok('accounts.invitePerson', { id: waiting, fullName: 'Belum Masuk', userName: 'belum.masuk', phone: null, holdings: [{ role: 'companion', area: '35.74' }] });
-    const answers = [await signIn('tidak.ada', right), await signIn('petugas', 'salah sekali'), await signIn(gone.userName, password), await signIn('belum.masuk', password)];
+    await admin.ok('accounts.invitePerson', {
+      id: waiting,
+      fullName: 'Belum Masuk',
+      userName: 'belum.masuk',
+      phone: null,
+      holdings: [{ role: 'companion', area: '35.74' }],
+    });
+    const answers = [
+      await signIn('tidak.ada', right),
+      await signIn('petugas', 'salah sekali'),
+      await signIn(gone.userName, password),
+      await signIn('belum.masuk', password),
+    ];
     for (const answer of answers) {
       const { instance: _, ...document } = answer.body;
-      expect(document).toEqual({ type: '/api/docs#accounts.wrongSignIn', status: 401, code: 'accounts.wrongSignIn', title: expect.any(String) as unknown, detail: 'Nama pengguna atau kata sandi salah. Lupa? Minta tautan baru kepada petugas dinas.' });
+      expect(document).toEqual({
+        type: '/api/docs#accounts.wrongSignIn',
+        status: 401,
+        code: 'accounts.wrongSignIn',
+        title: expect.any(String) as unknown,
+        detail: 'Nama pengguna atau kata sandi salah. Lupa? Minta tautan baru kepada petugas dinas.',
+      });
       expect(answer.headers.get('set-cookie')).toBeNull();
     }
   });
 
-  test.each([{}, { userName: 'admin' }, { userName: '', password: '' }, { userName: 'a'.repeat(101), password: 'x' }, { userName: 'admin', password: 'x'.repeat(201) }, { userName: { $ne: null }, password: { $ne: null } }, { userName: ['admin'], password: right }])('refuses %o', async (input) => {
+  test.each([
+    {},
+    { userName: 'admin' },
+    { userName: '', password: '' },
+    { userName: 'a'.repeat(101), password: 'x' },
+    { userName: 'admin', password: 'x'.repeat(201) },
+    { userName: { $ne: null }, password: { $ne: null } },
+    { userName: ['admin'], password: right },
+  ])('refuses %o', async (input) => {
     const answer = await town.anyone.call('accounts.signIn', input);
     expect([answer.status, answer.body.code]).toEqual([422, 'core.invalid']);
     expect(answer.text).not.toContain(right);
@@ -88,7 +118,12 @@ describe('too many tries', () => {
 
   test('many names from one address have to wait as well', async () => {
     const at = town.clock.now();
-    await asSuperuser(town.databaseUrl, (db) => db.query(`insert into accounts.sign_in_attempt (id, user_name, address, at) select gen_random_uuid(), 'nama.' || n, '127.0.0.1', $1 from generate_series(1, 50) n`, [at]));
+    await asSuperuser(town.databaseUrl, (db) =>
+      db.query(
+        `insert into accounts.sign_in_attempt (id, user_name, address, at) select gen_random_uuid(), 'nama.' || n, '127.0.0.1', $1 from generate_series(1, 50) n`,
+        [at],
+      ),
+    );
     expect((await signIn('admin', right)).status).toBe(429);
   });
 });
@@ -110,7 +145,14 @@ describe('a session', () => {
   });
 
   test('is not opened by a made-up cookie', async () => {
-    for (const cookie of ['naikkelas_session=', 'naikkelas_session=x', `naikkelas_session=${'A'.repeat(5000)}`, 'naikkelas_session=%00', "naikkelas_session=' or 1=1"]) expect(await meWith(cookie)).toBe(401);
+    for (const cookie of [
+      'naikkelas_session=',
+      'naikkelas_session=x',
+      `naikkelas_session=${'A'.repeat(5000)}`,
+      'naikkelas_session=%00',
+      "naikkelas_session=' or 1=1",
+    ])
+      expect(await meWith(cookie)).toBe(401);
   });
 
   test('can be seen and ended from another device; nobody else’s can', async () => {
@@ -127,7 +169,8 @@ describe('a session', () => {
 
   test('of all other devices ends with a new password', async () => {
     const [here, there] = [cookieOf(await signIn('kadis', right)), cookieOf(await signIn('kadis', right))];
-    const change = (current: string, next: string, commandId = freshId()) => town.anyone.call('accounts.changePassword', { current, next }, { headers: { cookie: here }, commandId });
+    const change = (current: string, next: string, commandId = freshId()) =>
+      town.anyone.call('accounts.changePassword', { current, next }, { headers: { cookie: here }, commandId });
     const wrong = await change('bukan ini', 'kata sandi yang baru');
     expect([wrong.status, wrong.body.errors?.[0]]).toMatchObject([422, { field: 'current', code: 'accounts.passwordWrong' }]);
     expect((await change(right, 'pendek')).body.errors?.[0]).toMatchObject({ field: 'next', code: 'accounts.passwordShort' });

@@ -30,7 +30,11 @@ export async function registerMany(ctx: Writer, rows: BulkEnterprise[], source: 
   const writes = rows.map((row) => {
     const { verifiedOn = null } = row;
     return computeEnterprise(row.id, row.newOwner?.id ?? row.ownerId, row.enterprise, {
-      rules, source, food: food.has(row.enterprise.cluster ?? ''), figures: row.figures, ownerName: row.newOwner?.fullName ?? row.ownerName ?? null,
+      rules,
+      source,
+      food: food.has(row.enterprise.cluster ?? ''),
+      figures: row.figures,
+      ownerName: row.newOwner?.fullName ?? row.ownerName ?? null,
       documents: row.documents.map((d) => ({ kind: d.kind, expiresOn: d.expiresOn, state: 'stated' })),
       verified: { on: verifiedOn, by: verifiedOn === null ? null : ctx.actorName },
     });
@@ -38,12 +42,19 @@ export async function registerMany(ctx: Writer, rows: BulkEnterprise[], source: 
   const owners = rows.flatMap((row) => (row.newOwner ? [sealOwner(ctx, row.newOwner.id, row.newOwner)] : []));
   mustAll(await store.addOwners(ctx.tx, ctx.regency, owners, at, ctx.actorName), owners);
   mustAll(await store.addEnterprises(ctx.tx, ctx.regency, writes, at, ctx.actorName), writes);
-  await store.saveFigures(ctx.tx, ctx.regency, rows.flatMap((row) => row.figures.map((f) => ({ ...f, enterpriseId: row.id }))), at, ctx.actorName);
+  await store.saveFigures(
+    ctx.tx,
+    ctx.regency,
+    rows.flatMap((row) => row.figures.map((f) => ({ ...f, enterpriseId: row.id }))),
+    at,
+    ctx.actorName,
+  );
   const documents = rows.flatMap((row) => row.documents.map((d) => sealDocument(ctx, row.id, d)));
   mustAll(await store.addDocuments(ctx.tx, ctx.regency, documents, at, ctx.actorName), documents);
   await store.addWords(ctx.tx, ctx.regency, writes);
   const counts = new store.CountChanges();
-  for (const w of writes) counts.add({ area: w.area, cluster: w.cluster, scale_class: w.scaleClass, activity: w.activity, legality: w.legality, latitude: w.latitude }, 1);
+  for (const w of writes)
+    counts.add({ area: w.area, cluster: w.cluster, scale_class: w.scaleClass, activity: w.activity, legality: w.legality, latitude: w.latitude }, 1);
   await counts.write(ctx.tx, ctx.regency, ctx.newId);
 }
 
@@ -55,8 +66,14 @@ function mustAll(added: number, wanted: unknown[]): void {
 /** Known owners by NIK (16 digits), with their enterprises. */
 export async function findOwnersByNik(ctx: Pick<Writer, 'tx' | 'regency' | 'keys'>, niks: string[]) {
   const byIndex = new Map(niks.map((nik) => [ctx.keys.blindIndex('nik', nik).toString('hex'), nik]));
-  const rows = await store.ownersByNik(ctx.tx, ctx.regency, [...byIndex.keys()].map((hex) => Buffer.from(hex, 'hex')));
-  return new Map(rows.map((row) => [byIndex.get(row.nik_index.toString('hex')) ?? '', { ownerId: row.id, fullName: row.full_name, enterprises: row.enterprises }]));
+  const rows = await store.ownersByNik(
+    ctx.tx,
+    ctx.regency,
+    [...byIndex.keys()].map((hex) => Buffer.from(hex, 'hex')),
+  );
+  return new Map(
+    rows.map((row) => [byIndex.get(row.nik_index.toString('hex')) ?? '', { ownerId: row.id, fullName: row.full_name, enterprises: row.enterprises }]),
+  );
 }
 
 /** The enterprise that holds each of these numbers of a kind of document. */
@@ -79,10 +96,14 @@ export async function removeUntouched(ctx: Writer, ids: string[], since: Date): 
   const removed = ids.filter((id) => !keptIds.has(id));
   const gone = removed.flatMap((id) => rows.get(id) ?? []);
   await store.removeEnterprises(ctx.tx, ctx.regency, removed);
-  await store.removeIdleOwners(ctx.tx, ctx.regency, gone.flatMap((row) => row.owner_id ?? []), since);
+  await store.removeIdleOwners(
+    ctx.tx,
+    ctx.regency,
+    gone.flatMap((row) => row.owner_id ?? []),
+    since,
+  );
   const counts = new store.CountChanges();
   for (const row of gone) counts.add(row, -1);
   await counts.write(ctx.tx, ctx.regency, ctx.newId);
   return { removed, kept };
 }
-

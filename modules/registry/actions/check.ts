@@ -70,15 +70,21 @@ export async function pointErrors(ctx: Context, e: { latitude: number | null; lo
   if (e.latitude === null || e.longitude === null) return [{ field: `${prefix}latitude`, code: 'registry.coordinateHalf' }];
   const box = await store.boxOfRegency(ctx.tx, ctx.regency);
   if (!box) return [];
-  const inside = e.latitude >= box.south - slackDegrees && e.latitude <= box.north + slackDegrees && e.longitude >= box.west - slackDegrees && e.longitude <= box.east + slackDegrees;
+  const inside =
+    e.latitude >= box.south - slackDegrees &&
+    e.latitude <= box.north + slackDegrees &&
+    e.longitude >= box.west - slackDegrees &&
+    e.longitude <= box.east + slackDegrees;
   return inside ? [] : [{ field: `${prefix}latitude`, code: 'registry.coordinateFar', params: { km: 28 } }];
 }
 
 async function codeErrors(ctx: Context, e: EnterpriseFields, before: Before): Promise<Wrong[]> {
   const wrong: Wrong[] = [];
   const clusters = e.cluster === null ? [] : await store.listClusters(ctx.tx, ctx.regency);
-  if (e.cluster !== null && !clusters.some((c) => c.code === e.cluster && (c.active || c.code === before?.cluster))) wrong.push({ field: 'enterprise.cluster', code: 'registry.clusterUnknown' });
-  if (e.kbli !== null && e.kbli !== before?.kbli && !(await store.kbliExists(ctx.tx, e.kbliVersion ?? '', e.kbli))) wrong.push({ field: 'enterprise.kbli', code: 'registry.kbliUnknown', params: { code: e.kbli, version: e.kbliVersion ?? '—' } });
+  if (e.cluster !== null && !clusters.some((c) => c.code === e.cluster && (c.active || c.code === before?.cluster)))
+    wrong.push({ field: 'enterprise.cluster', code: 'registry.clusterUnknown' });
+  if (e.kbli !== null && e.kbli !== before?.kbli && !(await store.kbliExists(ctx.tx, e.kbliVersion ?? '', e.kbli)))
+    wrong.push({ field: 'enterprise.kbli', code: 'registry.kbliUnknown', params: { code: e.kbli, version: e.kbliVersion ?? '—' } });
   return wrong;
 }
 
@@ -88,7 +94,9 @@ const firstYear = 1950;
 export function figureErrors(ctx: Context, figures: FigureFields[], prefix: (i: number) => string): Wrong[] {
   return figures.flatMap((f, i): Wrong[] => [
     ...yearErrors(ctx, f.year, `${prefix(i)}year`),
-    ...(figures.findIndex((other) => other.year === f.year) < i ? [{ field: `${prefix(i)}year`, code: 'registry.yearTwice', params: { year: f.year } }] : []),
+    ...(figures.findIndex((other) => other.year === f.year) < i
+      ? [{ field: `${prefix(i)}year`, code: 'registry.yearTwice', params: { year: f.year } }]
+      : []),
     ...(f.capitalRupiah === null && f.turnoverRupiah === null ? [{ field: `${prefix(i)}turnoverRupiah`, code: 'registry.figuresMissing' }] : []),
   ]);
 }
@@ -98,7 +106,13 @@ export function yearErrors(ctx: Context, year: number, field: string): Wrong[] {
   return year > thisYear(ctx) ? [{ field, code: 'registry.yearFuture' }] : [];
 }
 
-const checkers: Partial<Record<DocumentKind, (text: string) => Checked>> = { nib: checkNib, npwp: checkNpwp, pirt: checkPirt, bpom: checkBpom, halal: checkHalal };
+const checkers: Partial<Record<DocumentKind, (text: string) => Checked>> = {
+  nib: checkNib,
+  npwp: checkNpwp,
+  pirt: checkPirt,
+  bpom: checkBpom,
+  halal: checkHalal,
+};
 
 /** A document's number in its official form. Kinds without an official form (trademark, letters) are kept as typed. */
 export function checkDocument(ctx: Context, d: { kind: DocumentKind; number: string; issuedOn: string | null; expiresOn: string | null }): string {

@@ -47,7 +47,9 @@ async function addOwner(ctx: Context, id: string, owner: OwnerFields): Promise<v
 export async function refuseTakenNik(ctx: Context, nikIndex: Buffer | null, exceptOwner: string | null): Promise<boolean> {
   const holder = nikIndex ? await store.findOwnerByNik(ctx.tx, ctx.regency, nikIndex) : undefined;
   if (!holder || holder.id === exceptOwner) return holder !== undefined;
-  throw (await mayKnowOwner(ctx, holder.id)) ? registryProblems.make('registry.nikTaken', { name: holder.full_name }) : registryProblems.make('registry.nikTakenElsewhere');
+  throw (await mayKnowOwner(ctx, holder.id))
+    ? registryProblems.make('registry.nikTaken', { name: holder.full_name })
+    : registryProblems.make('registry.nikTakenElsewhere');
 }
 
 async function refuseSameBusiness(ctx: Context, ownerId: string, ownerName: string, name: string, exceptId: string | null): Promise<void> {
@@ -55,7 +57,9 @@ async function refuseSameBusiness(ctx: Context, ownerId: string, ownerName: stri
   const key = businessKey(name);
   const twin = (await store.enterpriseWords(ctx.tx, ctx.regency, ownerId)).find((e) => e.id !== exceptId && businessKey(e.name) === key);
   if (!twin) return;
-  throw mayKnowEnterprise(ctx, { area: twin.area, owner_id: ownerId }) ? registryProblems.make('registry.sameBusiness', { owner: ownerName, name: twin.name }) : registryProblems.make('registry.sameBusinessElsewhere');
+  throw mayKnowEnterprise(ctx, { area: twin.area, owner_id: ownerId })
+    ? registryProblems.make('registry.sameBusiness', { owner: ownerName, name: twin.name })
+    : registryProblems.make('registry.sameBusinessElsewhere');
 }
 
 async function isFood(ctx: Context, cluster: string | null): Promise<boolean> {
@@ -65,24 +69,70 @@ async function isFood(ctx: Context, cluster: string | null): Promise<boolean> {
 /** A row as the fields that people give, for comparing before and after. */
 function fieldsOf(row: store.EnterpriseRow): EnterpriseFields {
   return {
-    name: row.name, brand: row.brand, products: row.products, area: row.area, address: row.address, latitude: row.latitude, longitude: row.longitude, accuracyM: row.accuracy_m, cluster: row.cluster,
-    kbliVersion: row.kbli_version, kbli: row.kbli, placeKind: row.place_kind, startYear: row.start_year, activity: row.activity, phone: row.own_phone,
-    workersMale: row.workers_male, workersFemale: row.workers_female, monthlyCapacity: row.monthly_capacity, channels: row.channels, note: row.note,
+    name: row.name,
+    brand: row.brand,
+    products: row.products,
+    area: row.area,
+    address: row.address,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    accuracyM: row.accuracy_m,
+    cluster: row.cluster,
+    kbliVersion: row.kbli_version,
+    kbli: row.kbli,
+    placeKind: row.place_kind,
+    startYear: row.start_year,
+    activity: row.activity,
+    phone: row.own_phone,
+    workersMale: row.workers_male,
+    workersFemale: row.workers_female,
+    monthlyCapacity: row.monthly_capacity,
+    channels: row.channels,
+    note: row.note,
   };
 }
 
 /** Writes changed fields over the version that the person saw, moves the count, and writes the history. */
-async function change(ctx: Context, rules: RegistryRules, row: store.EnterpriseRow, version: number, next: EnterpriseFields, kind: string, verified: { on: string | null; by: string | null }): Promise<{ version: number }> {
+async function change(
+  ctx: Context,
+  rules: RegistryRules,
+  row: store.EnterpriseRow,
+  version: number,
+  next: EnterpriseFields,
+  kind: string,
+  verified: { on: string | null; by: string | null },
+): Promise<{ version: number }> {
   if (version !== row.version) throw coreProblems.make('core.versionMoved');
   const documents = await store.listDocuments(ctx.tx, ctx.regency, row.id);
-  const legality = computeLegality(rules, await isFood(ctx, next.cluster), documents.map((d) => ({ kind: d.kind, expiresOn: d.expires_on, state: d.state })));
+  const legality = computeLegality(
+    rules,
+    await isFood(ctx, next.cluster),
+    documents.map((d) => ({ kind: d.kind, expiresOn: d.expires_on, state: d.state })),
+  );
   const write: store.EnterpriseWrite = {
-    ...next, id: row.id, ownerId: row.owner_id, scaleClass: row.scale_class, scaleBasis: row.scale_basis, scaleYear: row.scale_year, scaleRule: null,
-    ...legality, words: searchWords(next, row.owner_name), source: row.source, verifiedOn: verified.on, verifiedBy: verified.by,
+    ...next,
+    id: row.id,
+    ownerId: row.owner_id,
+    scaleClass: row.scale_class,
+    scaleBasis: row.scale_basis,
+    scaleYear: row.scale_year,
+    scaleRule: null,
+    ...legality,
+    words: searchWords(next, row.owner_name),
+    source: row.source,
+    verifiedOn: verified.on,
+    verifiedBy: verified.by,
   };
   await store.replaceWords(ctx.tx, ctx.regency, write);
   if (!(await store.updateEnterprise(ctx.tx, ctx.regency, version, write, ctx.clock.now()))) throw coreProblems.make('core.versionMoved');
-  await moveCount(ctx, row, { area: next.area, cluster: next.cluster, scale_class: row.scale_class, activity: next.activity, legality: legality.legality, latitude: next.latitude });
+  await moveCount(ctx, row, {
+    area: next.area,
+    cluster: next.cluster,
+    scale_class: row.scale_class,
+    activity: next.activity,
+    legality: legality.legality,
+    latitude: next.latitude,
+  });
   await recordEvent(ctx, ['enterprise', row.id], kind, version + 1, changesBetween(fieldsOf(row), next));
   ctx.audit({ subject: ['enterprise', row.id], details: { fields: Object.keys(changesBetween(fieldsOf(row), next)) } });
   return { version: version + 1 };
@@ -128,7 +178,10 @@ export const enterpriseActions = {
       const subjects = [id, ...(enterprise.owner_id ? [enterprise.owner_id] : [])];
       const events = await store.listEvents(ctx.tx, ctx.regency, subjects, decodeCursor(cursor, 1)?.[0], limit + 1);
       const last = events.length > limit ? events[limit - 1] : undefined;
-      return { items: events.slice(0, limit).map((e) => ({ id: e.id, at: e.at, by: e.by, byName: e.by_name, kind: e.kind, changes: e.changes })), next: last ? encodeCursor([last.id]) : null };
+      return {
+        items: events.slice(0, limit).map((e) => ({ id: e.id, at: e.at, by: e.by, byName: e.by_name, kind: e.kind, changes: e.changes })),
+        next: last ? encodeCursor([last.id]) : null,
+      };
     },
   }),
   'registry.registerEnterprise': action(contract['registry.registerEnterprise'], {
@@ -142,12 +195,31 @@ export const enterpriseActions = {
       else await refuseSameBusiness(ctx, owner.id, owner.fullName, enterprise.name, null);
       const at = ctx.clock.now();
       const write = computeEnterprise(input.id, owner.id, enterprise, {
-        rules, food: await isFood(ctx, enterprise.cluster), figures: input.figures, documents: [], ownerName: owner.fullName, source: 'form', verified: { on: null, by: null },
+        rules,
+        food: await isFood(ctx, enterprise.cluster),
+        figures: input.figures,
+        documents: [],
+        ownerName: owner.fullName,
+        source: 'form',
+        verified: { on: null, by: null },
       });
       if ((await store.addEnterprises(ctx.tx, ctx.regency, [write], at, ctx.actorName)) === 0) throw registryProblems.make('registry.alreadyThere');
-      await store.saveFigures(ctx.tx, ctx.regency, input.figures.map((f) => ({ ...f, enterpriseId: input.id })), at, ctx.actorName);
+      await store.saveFigures(
+        ctx.tx,
+        ctx.regency,
+        input.figures.map((f) => ({ ...f, enterpriseId: input.id })),
+        at,
+        ctx.actorName,
+      );
       await store.addWords(ctx.tx, ctx.regency, [write]);
-      await moveCount(ctx, null, { area: write.area, cluster: write.cluster, scale_class: write.scaleClass, activity: write.activity, legality: write.legality, latitude: write.latitude });
+      await moveCount(ctx, null, {
+        area: write.area,
+        cluster: write.cluster,
+        scale_class: write.scaleClass,
+        activity: write.activity,
+        legality: write.legality,
+        latitude: write.latitude,
+      });
       await recordEvent(ctx, ['enterprise', input.id], 'registered', 1, {});
       ctx.audit({ subject: ['enterprise', input.id], details: { owner: owner.id, newOwner: owner.typed !== null, area: write.area } });
       ctx.emit('registry.enterpriseRegistered', { id: input.id });
@@ -158,7 +230,8 @@ export const enterpriseActions = {
     find: takeEnterprise,
     async act(ctx, { version, enterprise }, { enterprise: row }) {
       // Whoever moves an enterprise must answer for the place it goes to as well.
-      if (!ctx.can(placeOf({ area: enterprise.area, owner_id: null }), { 'registry.updateEnterprise': undefined })['registry.updateEnterprise']) throw coreProblems.make('core.notAllowed');
+      if (!ctx.can(placeOf({ area: enterprise.area, owner_id: null }), { 'registry.updateEnterprise': undefined })['registry.updateEnterprise'])
+        throw coreProblems.make('core.notAllowed');
       const { value: next, wrong } = await judgeEnterprise(ctx, enterprise, row);
       refuse(wrong);
       if (row.owner_id && next.name !== row.name) await refuseSameBusiness(ctx, row.owner_id, row.owner_name ?? '', next.name, row.id);
@@ -186,8 +259,12 @@ export const enterpriseActions = {
       await store.saveFigures(ctx.tx, ctx.regency, [{ ...figure, enterpriseId: id }], ctx.clock.now(), ctx.actorName);
       const { scaleClass } = await recomputeOne(ctx, await loadRules(ctx), id);
       await recordEvent(ctx, ['enterprise', id], 'figuresRecorded', row.version, {
-        ...changesBetween({ capitalRupiah: old?.capitalRupiah, turnoverRupiah: old?.turnoverRupiah }, { capitalRupiah: figure.capitalRupiah, turnoverRupiah: figure.turnoverRupiah }),
-        ...changesBetween({ scaleClass: row.scale_class }, { scaleClass }), year: [null, figure.year],
+        ...changesBetween(
+          { capitalRupiah: old?.capitalRupiah, turnoverRupiah: old?.turnoverRupiah },
+          { capitalRupiah: figure.capitalRupiah, turnoverRupiah: figure.turnoverRupiah },
+        ),
+        ...changesBetween({ scaleClass: row.scale_class }, { scaleClass }),
+        year: [null, figure.year],
       });
       ctx.audit({ subject: ['enterprise', id], details: { year: figure.year } });
       return { scaleClass };
@@ -216,14 +293,24 @@ export const enterpriseActions = {
       const by = (key: 'cluster' | 'scale_class' | 'activity' | 'legality') => {
         const sums = new Map<string, number>();
         for (const cell of cells) sums.set(cell[key], (sums.get(cell[key]) ?? 0) + cell.n);
-        return [...sums].filter(([, n]) => n !== 0).map(([key, n]) => ({ key, n })).sort((a, b) => b.n - a.n);
+        return [...sums]
+          .filter(([, n]) => n !== 0)
+          .map(([key, n]) => ({ key, n }))
+          .sort((a, b) => b.n - a.n);
       };
       return {
-        area, areaName, asOf: ctx.clock.now().toISOString(), total: cells.reduce((sum, cell) => sum + cell.n, 0),
-        byCluster: by('cluster'), byClass: by('scale_class'), byActivity: by('activity'), byLegality: by('legality'),
-        byPart: await store.partsOf(ctx.tx, ctx.regency, area), legalityRule: rules.legality.legalBasis, scaleRule: rules.scale.legalBasis,
+        area,
+        areaName,
+        asOf: ctx.clock.now().toISOString(),
+        total: cells.reduce((sum, cell) => sum + cell.n, 0),
+        byCluster: by('cluster'),
+        byClass: by('scale_class'),
+        byActivity: by('activity'),
+        byLegality: by('legality'),
+        byPart: await store.partsOf(ctx.tx, ctx.regency, area),
+        legalityRule: rules.legality.legalBasis,
+        scaleRule: rules.scale.legalBasis,
       };
     },
   }),
 };
-

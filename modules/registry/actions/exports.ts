@@ -18,7 +18,15 @@ const pageRows = 2000;
 
 function showRun(run: store.RunRow) {
   return {
-    id: run.id, format: run.format, state: run.state, rowsDone: run.rows_done, rowsTotal: run.rows_total, createdAt: run.created_at, finishedAt: run.finished_at, problem: run.problem, reason: run.reason,
+    id: run.id,
+    format: run.format,
+    state: run.state,
+    rowsDone: run.rows_done,
+    rowsTotal: run.rows_total,
+    createdAt: run.created_at,
+    finishedAt: run.finished_at,
+    problem: run.problem,
+    reason: run.reason,
   };
 }
 
@@ -31,9 +39,19 @@ export const exportActions = {
   'registry.exportEnterprises': action(contract['registry.exportEnterprises'], {
     async act(ctx, { id, format, filter, columns, reason }) {
       const area = countedArea(ctx.scope, ctx.regency, filter);
-      const rows = area ? await store.countByCells(ctx.tx, ctx.regency, area, filter) : await store.countUpTo(ctx.tx, await narrowFound(ctx, ctx.scope, filter), 5_000_000);
+      const rows = area
+        ? await store.countByCells(ctx.tx, ctx.regency, area, filter)
+        : await store.countUpTo(ctx.tx, await narrowFound(ctx, ctx.scope, filter), 5_000_000);
       if (format === 'xlsx' && rows > mostXlsxRows) throw registryProblems.make('registry.exportTooLarge', { limit: mostXlsxRows, rows });
-      if (!(await store.addRun(ctx.tx, ctx.regency, { id, person_id: personOf(ctx), scope: ctx.scope, query: filter, columns, format, reason, rows_total: rows }, ctx.clock.now()))) throw registryProblems.make('registry.alreadyThere');
+      if (
+        !(await store.addRun(
+          ctx.tx,
+          ctx.regency,
+          { id, person_id: personOf(ctx), scope: ctx.scope, query: filter, columns, format, reason, rows_total: rows },
+          ctx.clock.now(),
+        ))
+      )
+        throw registryProblems.make('registry.alreadyThere');
       ctx.enqueue({ action: 'registry.writeExport', input: { id } });
       ctx.audit({ subject: ['export', id], details: { rows, columns, format, reason } });
       return { id, rows };
@@ -67,7 +85,11 @@ export const writeExport = work(z.object({ id: z.guid() }), async (ctx, { id }) 
     const rows = run.format === 'csv' ? await writeCsv(ctx, run, file) : await writeExcel(ctx, run, file);
     await ctx.transaction(async (c) => {
       const name = `usaha-${run.created_at.slice(0, 10)}.${run.format}`;
-      const kept = await c.files.keepWritten(c.tx, { path: file, name, mediaType: run.format === 'csv' ? 'text/csv' : xlsxMediaType }, { id: c.newId(), regency: c.regency, purpose: 'export', at: c.clock.now(), by: c.actorName });
+      const kept = await c.files.keepWritten(
+        c.tx,
+        { path: file, name, mediaType: run.format === 'csv' ? 'text/csv' : xlsxMediaType },
+        { id: c.newId(), regency: c.regency, purpose: 'export', at: c.clock.now(), by: c.actorName },
+      );
       await store.endRun(c.tx, c.regency, id, { state: 'ready', fileId: kept.id, rows }, c.clock.now());
       await notify(c, run.person_id, { kind: 'registry.exportReady', params: { name, rows }, link: `/usaha/ekspor?pilih=${id}` });
       c.audit({ subject: ['export', id], details: { rows } });
@@ -75,14 +97,15 @@ export const writeExport = work(z.object({ id: z.guid() }), async (ctx, { id }) 
   } catch (error) {
     await rm(file, { force: true });
     // A server that stops leaves the run as it is: the job is taken up again after the start.
-    if (!ctx.signal.aborted) await ctx.transaction((c) => store.endRun(c.tx, c.regency, id, { state: 'failed', problem: 'core.broken' }, c.clock.now()));
+    if (!ctx.signal.aborted)
+      await ctx.transaction((c) => store.endRun(c.tx, c.regency, id, { state: 'failed', problem: 'core.broken' }, c.clock.now()));
     throw error;
   }
 });
 
 async function* pages(ctx: WorkContext, run: store.RunRow): AsyncGenerator<store.ExportRow[]> {
   let before: string | undefined;
-  for (let done = 0; ; ) {
+  for (let done = 0; ;) {
     const page = await ctx.transaction(async (c) => {
       const rows = await store.nextRows(c.tx, await narrowFound(c, run.scope, run.query), before, pageRows);
       await store.advanceRun(c.tx, c.regency, run.id, done + rows.length);
@@ -115,7 +138,11 @@ async function writeCsv(ctx: WorkContext, run: store.RunRow, file: string): Prom
 async function writeExcel(ctx: WorkContext, run: store.RunRow, file: string): Promise<number> {
   const rows: (string | number | null)[][] = [];
   for await (const page of pages(ctx, run)) rows.push(...page.map((row) => run.columns.map((column) => exportCell(column, row[column]))));
-  await writeSheet(file, 'Usaha', run.columns.map((column) => columnTitles[column]), rows);
+  await writeSheet(
+    file,
+    'Usaha',
+    run.columns.map((column) => columnTitles[column]),
+    rows,
+  );
   return rows.length;
 }
-

@@ -71,10 +71,13 @@ export async function findIds(ctx: Asking, narrowing: store.Narrowing, text: str
   if (asked.kind === 'words') return findByWords(ctx, narrowing, asked.words);
   const phone = asked.kind === 'phone' ? checkPhone(asked.digits).value : null;
   const by =
-    asked.kind === 'nik' ? { nikIndex: ctx.keys.blindIndex('nik', asked.nik) }
-    : asked.kind === 'nikTail' ? { nikTailIndex: ctx.keys.blindIndex('nik_tail', asked.tail) }
-    : phone !== null ? { phone }
-    : { documentNumber: asked.kind === 'number' ? asked.number : asked.kind === 'phone' ? asked.digits : '' };
+    asked.kind === 'nik'
+      ? { nikIndex: ctx.keys.blindIndex('nik', asked.nik) }
+      : asked.kind === 'nikTail'
+        ? { nikTailIndex: ctx.keys.blindIndex('nik_tail', asked.tail) }
+        : phone !== null
+          ? { phone }
+          : { documentNumber: asked.kind === 'number' ? asked.number : asked.kind === 'phone' ? asked.digits : '' };
   return (await store.holdersOfNumber(ctx.tx, narrowing, by, mostFound)).map((row) => row.id);
 }
 
@@ -106,15 +109,26 @@ async function withAlike(ctx: Asking, typed: string[], beginning: Map<string, Li
 /** The words of the registry that are one slip away from a typed word. */
 async function slipsAmong(ctx: Asking, typed: string[]): Promise<{ typed: string; word: string }[]> {
   const slips = typed.map((wanted) => ({ wanted, words: new Set(slipsOf(wanted)) }));
-  const known = await store.wordsAmong(ctx.tx, ctx.regency, slips.flatMap(({ words }) => [...words]));
+  const known = await store.wordsAmong(
+    ctx.tx,
+    ctx.regency,
+    slips.flatMap(({ words }) => [...words]),
+  );
   return slips.flatMap(({ wanted, words }) => known.filter((word) => words.has(word)).map((word) => ({ typed: wanted, word })));
 }
 
 function answersOf(typed: string[], pairs: { typed: string; word: string }[]): Map<string, Likeness>[] {
-  return typed.map((wanted) => new Map(pairs.filter((p) => p.typed === wanted).flatMap(({ word }) => {
-    const how = likeness(wanted, word);
-    return how ? [[word, how] as const] : [];
-  })));
+  return typed.map(
+    (wanted) =>
+      new Map(
+        pairs
+          .filter((p) => p.typed === wanted)
+          .flatMap(({ word }) => {
+            const how = likeness(wanted, word);
+            return how ? [[word, how] as const] : [];
+          }),
+      ),
+  );
 }
 
 async function rank(ctx: Asking, narrowing: store.Narrowing, answers: Map<string, Likeness>[]): Promise<string[]> {
@@ -142,14 +156,18 @@ export async function showMap(ctx: Asking, narrowing: store.Narrowing, box: stor
   const villages = await store.locatedByVillage(ctx.tx, regency, area, filter, box);
   const shares = villages.map((v) => ({ ...v, share: shareInside(v, box) }));
   const expected = (of: 'located' | 'all') => shares.reduce((sum, v) => sum + v[of] * v.share, 0);
-  const points = expected('located') <= mostGathered && expected('all') <= mostReadOver ? await gathered() : shares.filter((v) => v.located > 0).map((v) => ({ id: null, name: v.name, latitude: v.latitude, longitude: v.longitude, n: v.located }));
+  const points =
+    expected('located') <= mostGathered && expected('all') <= mostReadOver
+      ? await gathered()
+      : shares.filter((v) => v.located > 0).map((v) => ({ id: null, name: v.name, latitude: v.latitude, longitude: v.longitude, n: v.located }));
   return { points, ...(await store.locatedByCells(ctx.tx, regency, area, filter)) };
 }
 
 /** How much of a village lies in a box, the village taken as the square around its circle. */
 function shareInside(v: store.VillageRow, box: store.Box): number {
   const radius = v.radius_km / store.kilometresPerDegree;
-  const overlap = (centre: number, from: number, to: number) => Math.max(0, Math.min(centre + radius, to) - Math.max(centre - radius, from)) / (2 * radius);
+  const overlap = (centre: number, from: number, to: number) =>
+    Math.max(0, Math.min(centre + radius, to) - Math.max(centre - radius, from)) / (2 * radius);
   return overlap(v.latitude, box.south, box.north) * overlap(v.longitude, box.west, box.east);
 }
 

@@ -25,8 +25,16 @@ const mostOwners = 10;
  * wherever they live. Of an owner of another area it shows no more than is needed to recognise them.
  */
 async function showFound(ctx: Context, o: store.OwnerRow) {
-  if (await mayKnowOwner(ctx, o.id)) return { id: o.id, fullName: o.full_name, nikMask: o.nik_mask, phone: o.phone, area: o.area, areaName: o.area_name };
-  return { id: o.id, fullName: initialsOf(o.full_name), nikMask: null, phone: null, area: ctx.regency, areaName: (await store.nameOfRegion(ctx.tx, ctx.regency)) ?? null };
+  if (await mayKnowOwner(ctx, o.id))
+    return { id: o.id, fullName: o.full_name, nikMask: o.nik_mask, phone: o.phone, area: o.area, areaName: o.area_name };
+  return {
+    id: o.id,
+    fullName: initialsOf(o.full_name),
+    nikMask: null,
+    phone: null,
+    area: ctx.regency,
+    areaName: (await store.nameOfRegion(ctx.tx, ctx.regency)) ?? null,
+  };
 }
 
 /** Writes an owner over the version that was seen. Two people may give the same new NIK at once: the database lets one of them. */
@@ -39,7 +47,16 @@ async function writeOwner(ctx: Context, version: number, write: store.OwnerWrite
 
 /** What changed, with the NIK by its mask; two NIKs may look the same behind it. */
 function changesOf(row: store.OwnerRow, next: Omit<OwnerFields, 'nik'>, newNikMask: string | null): Record<string, Change> {
-  const before = { fullName: row.full_name, sex: row.sex, birthDate: row.birth_date, phone: row.phone, email: row.email, address: row.address, area: row.area, hasSmartphone: row.has_smartphone };
+  const before = {
+    fullName: row.full_name,
+    sex: row.sex,
+    birthDate: row.birth_date,
+    phone: row.phone,
+    email: row.email,
+    address: row.address,
+    area: row.area,
+    hasSmartphone: row.has_smartphone,
+  };
   return { ...changesBetween(before, next), ...(newNikMask !== null && { nik: [row.nik_mask, newNikMask] }) };
 }
 
@@ -57,10 +74,18 @@ export const ownerActions = {
       const asked = understand(text);
       const phone = asked?.kind === 'phone' ? checkPhone(asked.digits).value : null;
       const owners =
-        asked?.kind === 'nik' ? await store.findOwnersBy(ctx.tx, ctx.regency, { nikIndex: ctx.keys.blindIndex('nik', asked.nik) }, mostOwners)
-        : phone !== null ? await store.findOwnersBy(ctx.tx, ctx.regency, { phone }, mostOwners)
-        : asked?.kind === 'words' ? await store.findOwnersBy(ctx.tx, ctx.regency, { ids: await store.ownersOf(ctx.tx, ctx.regency, (await findIds(ctx, await narrow(ctx, ctx.scope, {}), text)).slice(0, 40)) }, mostOwners)
-        : [];
+        asked?.kind === 'nik'
+          ? await store.findOwnersBy(ctx.tx, ctx.regency, { nikIndex: ctx.keys.blindIndex('nik', asked.nik) }, mostOwners)
+          : phone !== null
+            ? await store.findOwnersBy(ctx.tx, ctx.regency, { phone }, mostOwners)
+            : asked?.kind === 'words'
+              ? await store.findOwnersBy(
+                  ctx.tx,
+                  ctx.regency,
+                  { ids: await store.ownersOf(ctx.tx, ctx.regency, (await findIds(ctx, await narrow(ctx, ctx.scope, {}), text)).slice(0, 40)) },
+                  mostOwners,
+                )
+              : [];
       const items: Awaited<ReturnType<typeof showFound>>[] = [];
       for (const owner of owners) items.push(await showFound(ctx, owner));
       return { items };

@@ -29,7 +29,9 @@ async function refuseTakenNumber(ctx: Context, row: store.EnterpriseRow, { kind,
   const other = holders.find((h) => h.enterpriseId === row.id || (!mayBeShared(kind) && (h.ownerId === null || h.ownerId !== row.owner_id)));
   if (!other) return;
   const known = mayKnowEnterprise(ctx, { area: other.area, owner_id: other.ownerId });
-  throw known ? registryProblems.make('registry.documentTaken', { number, name: other.name }) : registryProblems.make('registry.documentTakenElsewhere', { number });
+  throw known
+    ? registryProblems.make('registry.documentTaken', { number, name: other.name })
+    : registryProblems.make('registry.documentTakenElsewhere', { number });
 }
 
 /** What was not written because its id is taken was written before, by whoever made that id. */
@@ -37,7 +39,13 @@ function refuseTwin(added: boolean): void {
   if (!added) throw registryProblems.make('registry.alreadyThere');
 }
 
-async function note(ctx: Context, { enterprise }: EnterpriseSubject, kind: string, changes: Parameters<typeof recordEvent>[4], details: Record<string, unknown> = {}): Promise<void> {
+async function note(
+  ctx: Context,
+  { enterprise }: EnterpriseSubject,
+  kind: string,
+  changes: Parameters<typeof recordEvent>[4],
+  details: Record<string, unknown> = {},
+): Promise<void> {
   await recordEvent(ctx, ['enterprise', enterprise.id], kind, enterprise.version, changes);
   ctx.audit({ subject: ['enterprise', enterprise.id], details });
 }
@@ -68,7 +76,13 @@ export const paperActions = {
       const kept = await keep(ctx, 'legality_document', [...pictures, 'application/pdf']);
       await store.attachFile(ctx.tx, ctx.regency, documentId, kept.id);
       await recompute(ctx, await loadRules(ctx), [id]);
-      await note(ctx, subject, 'documentFileAttached', { [subject.document.kind]: [subject.document.file_name, kept.name] }, { document: documentId, file: kept.id });
+      await note(
+        ctx,
+        subject,
+        'documentFileAttached',
+        { [subject.document.kind]: [subject.document.file_name, kept.name] },
+        { document: documentId, file: kept.id },
+      );
       return {};
     },
   }),
@@ -81,7 +95,13 @@ export const paperActions = {
     async act(ctx, { id, documentId, verdict, note: words }, subject) {
       await store.checkDocument(ctx.tx, ctx.regency, documentId, verdict, words, ctx.clock.now(), ctx.actorName);
       await recompute(ctx, await loadRules(ctx), [id]);
-      await note(ctx, subject, 'documentChecked', { [subject.document.kind]: [subject.document.state, verdict], ...(words && { checkNote: [null, words] }) }, { document: documentId, verdict });
+      await note(
+        ctx,
+        subject,
+        'documentChecked',
+        { [subject.document.kind]: [subject.document.state, verdict], ...(words && { checkNote: [null, words] }) },
+        { document: documentId, verdict },
+      );
       return {};
     },
   }),
@@ -98,7 +118,9 @@ export const paperActions = {
     find: findEnterprise,
     async act(ctx, { id, photoId, caption }, subject) {
       const kept = await keep(ctx, 'photo', pictures);
-      refuseTwin(await store.addPhoto(ctx.tx, ctx.regency, { id: photoId, enterpriseId: id, fileId: kept.id, caption }, ctx.clock.now(), ctx.actorName));
+      refuseTwin(
+        await store.addPhoto(ctx.tx, ctx.regency, { id: photoId, enterpriseId: id, fileId: kept.id, caption }, ctx.clock.now(), ctx.actorName),
+      );
       await note(ctx, subject, 'photoAdded', { photo: [null, caption ?? kept.name] }, { photo: photoId });
       return { photoId };
     },
@@ -123,7 +145,14 @@ export const paperActions = {
     find: findEnterprise,
     async act(ctx, { id, recordId, year, country, product, valueRupiah }, subject) {
       refuse(yearErrors(ctx, year, 'year'));
-      refuseTwin((await store.addExportRecords(ctx.tx, ctx.regency, [{ id: recordId, enterpriseId: id, year, country, product, valueRupiah }], ctx.clock.now())) === 1);
+      refuseTwin(
+        (await store.addExportRecords(
+          ctx.tx,
+          ctx.regency,
+          [{ id: recordId, enterpriseId: id, year, country, product, valueRupiah }],
+          ctx.clock.now(),
+        )) === 1,
+      );
       await note(ctx, subject, 'exportRecorded', { year: [null, year], country: [null, country], product: [null, product] }, { record: recordId });
       return {};
     },

@@ -25,7 +25,16 @@ async function openCentre(ctx: Context, input: { id: string }) {
 }
 
 function showCentre(ctx: Context, c: store.CentreRow) {
-  return { id: c.id, name: c.name, area: c.area, areaName: c.area_name, cluster: c.cluster, latitude: c.latitude, longitude: c.longitude, can: ctx.can({ area: c.area }, { 'registry.saveCentre': undefined, 'registry.getCentre': undefined }) };
+  return {
+    id: c.id,
+    name: c.name,
+    area: c.area,
+    areaName: c.area_name,
+    cluster: c.cluster,
+    latitude: c.latitude,
+    longitude: c.longitude,
+    can: ctx.can({ area: c.area }, { 'registry.saveCentre': undefined, 'registry.getCentre': undefined }),
+  };
 }
 
 async function memberSubject(ctx: Context, input: { id: string; centreId: string }) {
@@ -36,14 +45,21 @@ async function memberSubject(ctx: Context, input: { id: string; centreId: string
 
 export const placeActions = {
   'registry.listCentres': action(contract['registry.listCentres'], {
-    act: async (ctx) => ({ items: (await store.listCentres(ctx.tx, ctx.regency)).map((c) => ({ ...showCentre(ctx, c), members: c.members, version: c.version })) }),
+    act: async (ctx) => ({
+      items: (await store.listCentres(ctx.tx, ctx.regency)).map((c) => ({ ...showCentre(ctx, c), members: c.members, version: c.version })),
+    }),
   }),
   'registry.getCentre': action(contract['registry.getCentre'], {
     find: openCentre,
     async act(ctx, { id, cursor, limit }, { centre }) {
       const rows = await store.listOfCentre(ctx.tx, await narrow(ctx, ctx.scope, {}), id, decodeCursor(cursor, 1)?.[0], limit + 1);
       const last = rows.length > limit ? rows[limit - 1] : undefined;
-      return { ...showCentre(ctx, centre), memberCount: centre.members, exporters: centre.exporters, members: { items: rows.slice(0, limit).map(showItem), next: last ? encodeCursor([last.id]) : null } };
+      return {
+        ...showCentre(ctx, centre),
+        memberCount: centre.members,
+        exporters: centre.exporters,
+        members: { items: rows.slice(0, limit).map(showItem), next: last ? encodeCursor([last.id]) : null },
+      };
     },
   }),
   'registry.saveCentre': action(contract['registry.saveCentre'], {
@@ -88,7 +104,15 @@ export const placeActions = {
     },
   }),
   'registry.listClusters': action(contract['registry.listClusters'], {
-    act: async (ctx) => ({ items: (await store.listClusters(ctx.tx, ctx.regency)).map((c) => ({ code: c.code, name: { id: c.name_id, en: c.name_en }, food: c.food, active: c.active, sort: c.sort })) }),
+    act: async (ctx) => ({
+      items: (await store.listClusters(ctx.tx, ctx.regency)).map((c) => ({
+        code: c.code,
+        name: { id: c.name_id, en: c.name_en },
+        food: c.food,
+        active: c.active,
+        sort: c.sort,
+      })),
+    }),
   }),
   'registry.saveCluster': action(contract['registry.saveCluster'], {
     async act(ctx, { code, nameId, nameEn, food, active, sort }) {

@@ -10,13 +10,21 @@ import type { LegalityRule } from '../rules/legality.ts';
 import type { ScaleRule } from '../rules/scale.ts';
 import * as store from '../store/index.ts';
 
-export type RegistryRules = { scale: DatedRule<ScaleRule>; legality: DatedRule<LegalityRule>; freshness: DatedRule<FreshnessRule>; today: CalendarDay };
+export type RegistryRules = {
+  scale: DatedRule<ScaleRule>;
+  legality: DatedRule<LegalityRule>;
+  freshness: DatedRule<FreshnessRule>;
+  today: CalendarDay;
+};
 
 /** The rules of law and of the agency that are in force today. */
 export async function loadRules(ctx: Pick<Context, 'tx' | 'clock'>): Promise<RegistryRules> {
   const today = dayOf(ctx.clock.now());
   const rules = await rulesInForce<{ scale_class: ScaleRule; legality_requirement: LegalityRule; verification_freshness_days: FreshnessRule }>(
-    ctx.tx, ['scale_class', 'legality_requirement', 'verification_freshness_days'], today);
+    ctx.tx,
+    ['scale_class', 'legality_requirement', 'verification_freshness_days'],
+    today,
+  );
   return { scale: rules.scale_class, legality: rules.legality_requirement, freshness: rules.verification_freshness_days, today };
 }
 

@@ -16,7 +16,8 @@ type Writer = Pick<Context, 'tx' | 'regency' | 'keys' | 'clock' | 'newId' | 'act
 export function sealOwner(ctx: Pick<Writer, 'keys' | 'regency'>, id: string, owner: OwnerFields): store.OwnerWrite {
   const { nik, ...rest } = owner;
   return {
-    ...rest, id,
+    ...rest,
+    id,
     nikCipher: nik === null ? null : ctx.keys.encrypt(nik, nikContext(ctx.regency, id)),
     nikIndex: nik === null ? null : ctx.keys.blindIndex('nik', nik),
     nikTailIndex: nik === null ? null : ctx.keys.blindIndex('nik_tail', nik.slice(-4)),
@@ -27,7 +28,12 @@ export function sealOwner(ctx: Pick<Writer, 'keys' | 'regency'>, id: string, own
 /** A document ready to be written: the NPWP of a person, which is their NIK (PMK 112/2022), is kept like a NIK. */
 export function sealDocument(ctx: Pick<Writer, 'keys' | 'regency'>, enterpriseId: string, d: NewDocument): store.DocumentWrite {
   const secret = d.kind === 'npwp' && checkNik(d.number).value === d.number;
-  return { ...d, enterpriseId, number: secret ? maskNik(d.number) : d.number, numberCipher: secret ? ctx.keys.encrypt(d.number, `registry.legality_document.number:${ctx.regency}:${d.id}`) : null };
+  return {
+    ...d,
+    enterpriseId,
+    number: secret ? maskNik(d.number) : d.number,
+    numberCipher: secret ? ctx.keys.encrypt(d.number, `registry.legality_document.number:${ctx.regency}:${d.id}`) : null,
+  };
 }
 
 /** What the ciphertext is bound to, so that it cannot be moved to another owner's row. */
@@ -35,16 +41,32 @@ export function nikContext(regency: string, ownerId: string): string {
   return `registry.owner.nik:${regency}:${ownerId}`;
 }
 
-export type Computing = { rules: RegistryRules; food: boolean; figures: Figure[]; documents: HeldDocument[]; ownerName: string | null; source: string; verified: { on: string | null; by: string | null } };
+export type Computing = {
+  rules: RegistryRules;
+  food: boolean;
+  figures: Figure[];
+  documents: HeldDocument[];
+  ownerName: string | null;
+  source: string;
+  verified: { on: string | null; by: string | null };
+};
 
 /** An enterprise ready to be written: what people gave, and what the rules make of it. */
 export function computeEnterprise(id: string, ownerId: string | null, e: EnterpriseFields, c: Computing): store.EnterpriseWrite {
   const scale = scaleOf(c.rules.scale, c.figures);
   return {
-    ...e, id, ownerId,
-    scaleClass: scale.class, scaleBasis: scale.basis, scaleYear: scale.year, scaleRule: scale.rule,
+    ...e,
+    id,
+    ownerId,
+    scaleClass: scale.class,
+    scaleBasis: scale.basis,
+    scaleYear: scale.year,
+    scaleRule: scale.rule,
     ...computeLegality(c.rules, c.food, c.documents),
-    words: searchWords(e, c.ownerName), source: c.source, verifiedOn: c.verified.on, verifiedBy: c.verified.by,
+    words: searchWords(e, c.ownerName),
+    source: c.source,
+    verifiedOn: c.verified.on,
+    verifiedBy: c.verified.by,
   };
 }
 
@@ -62,14 +84,31 @@ export function searchWords(e: { name: string; brand: string | null; products: s
  * Computes class and legality anew from figures, papers and the rules in force, and moves what changed to its new count. The
  * enterprises are held meanwhile, so that two people who write beside each other are not counted twice.
  */
-export async function recompute(ctx: Writer, rules: RegistryRules, ids: string[]): Promise<Map<string, { scaleClass: ScaleClass; legality: Legality }>> {
+export async function recompute(
+  ctx: Writer,
+  rules: RegistryRules,
+  ids: string[],
+): Promise<Map<string, { scaleClass: ScaleClass; legality: Legality }>> {
   const counts = new store.CountChanges();
   const computed = new Map<string, { scaleClass: ScaleClass; legality: Legality }>();
   for (const row of await store.listToCompute(ctx.tx, ctx.regency, ids)) {
     const scale = scaleOf(rules.scale, row.figures);
-    const next = { scaleClass: scale.class, scaleBasis: scale.basis, scaleYear: scale.year, scaleRule: scale.rule, ...computeLegality(rules, row.food, row.papers) };
+    const next = {
+      scaleClass: scale.class,
+      scaleBasis: scale.basis,
+      scaleYear: scale.year,
+      scaleRule: scale.rule,
+      ...computeLegality(rules, row.food, row.papers),
+    };
     computed.set(row.id, next);
-    const before = { scaleClass: row.scale_class, scaleBasis: row.scale_basis, scaleYear: row.scale_year, scaleRule: row.scale_rule, legality: row.legality, documents: row.documents };
+    const before = {
+      scaleClass: row.scale_class,
+      scaleBasis: row.scale_basis,
+      scaleYear: row.scale_year,
+      scaleRule: row.scale_rule,
+      legality: row.legality,
+      documents: row.documents,
+    };
     if (Object.keys(changesBetween(before, next)).length === 0) continue;
     await store.updateComputed(ctx.tx, ctx.regency, row.id, next, ctx.clock.now());
     counts.add(row, -1);
@@ -102,8 +141,20 @@ export function changesBetween(before: Record<string, unknown>, after: Record<st
 }
 
 /** Writes what happened into the history of an enterprise or an owner. */
-export async function recordEvent(ctx: Writer, subject: ['enterprise' | 'owner', string], kind: string, version: number, changes: Record<string, Change>): Promise<void> {
-  await store.addEvent(ctx.tx, ctx.regency, { id: ctx.newId(), subjectKind: subject[0], subjectId: subject[1], kind, version, changes }, ctx.clock.now(), ctx.actorName);
+export async function recordEvent(
+  ctx: Writer,
+  subject: ['enterprise' | 'owner', string],
+  kind: string,
+  version: number,
+  changes: Record<string, Change>,
+): Promise<void> {
+  await store.addEvent(
+    ctx.tx,
+    ctx.regency,
+    { id: ctx.newId(), subjectKind: subject[0], subjectId: subject[1], kind, version, changes },
+    ctx.clock.now(),
+    ctx.actorName,
+  );
 }
 
 export type NewDocument = { id: string; kind: DocumentKind; number: string; issuedOn: string | null; expiresOn: string | null };

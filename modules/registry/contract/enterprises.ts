@@ -22,8 +22,20 @@ export const enterpriseContract = {
   'registry.mapEnterprises': query({
     path: '/registry/enterprise-map',
     summary: { id: 'Titik usaha pada peta, dikelompokkan bila banyak', en: 'Points on the map, grouped where there are many' },
-    input: z.object({ ...filterShape, south: z.coerce.number().min(-90).max(90), west: z.coerce.number().min(-180).max(180), north: z.coerce.number().min(-90).max(90), east: z.coerce.number().min(-180).max(180) }),
-    output: z.object({ points: z.array(z.object({ id: z.string().nullable(), name: z.string().nullable(), latitude: z.number(), longitude: z.number(), n: z.number() })), located: z.number(), unlocated: z.number() }),
+    input: z.object({
+      ...filterShape,
+      south: z.coerce.number().min(-90).max(90),
+      west: z.coerce.number().min(-180).max(180),
+      north: z.coerce.number().min(-90).max(90),
+      east: z.coerce.number().min(-180).max(180),
+    }),
+    output: z.object({
+      points: z.array(
+        z.object({ id: z.string().nullable(), name: z.string().nullable(), latitude: z.number(), longitude: z.number(), n: z.number() }),
+      ),
+      located: z.number(),
+      unlocated: z.number(),
+    }),
   }),
   'registry.getEnterprise': query({
     path: '/registry/enterprises/{id}',
@@ -35,7 +47,16 @@ export const enterpriseContract = {
     path: '/registry/enterprises/{id}/timeline',
     summary: { id: 'Riwayat satu usaha: setiap perubahan setiap isian', en: 'The history of one enterprise: each change of each field' },
     input: z.object({ id: idSchema, ...pageInput }),
-    output: pageOf(z.object({ id: z.string(), at: instantSchema, byName: z.string().nullable(), by: z.string(), kind: z.string(), changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])) })),
+    output: pageOf(
+      z.object({
+        id: z.string(),
+        at: instantSchema,
+        byName: z.string().nullable(),
+        by: z.string(),
+        kind: z.string(),
+        changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
+      }),
+    ),
   }),
   'registry.registerEnterprise': command({
     path: '/registry/enterprises',
@@ -50,7 +71,8 @@ export const enterpriseContract = {
     output: z.object({ id: z.string(), ownerId: z.string(), version: z.number() }),
   }),
   'registry.updateEnterprise': command({
-    method: 'PUT', path: '/registry/enterprises/{id}',
+    method: 'PUT',
+    path: '/registry/enterprises/{id}',
     summary: { id: 'Ubah data usaha', en: 'Change an enterprise' },
     input: z.object({ id: idSchema, version, enterprise: z.object(enterpriseFields) }),
     output: moved,
@@ -58,11 +80,20 @@ export const enterpriseContract = {
   'registry.verifyEnterprise': command({
     path: '/registry/enterprises/{id}/verify',
     summary: { id: 'Catat kunjungan lapangan: usaha dilihat dan dipastikan', en: 'Record a field visit: seen and confirmed' },
-    input: z.object({ id: idSchema, version, activity: z.enum(activities), latitude: enterpriseFields.latitude, longitude: enterpriseFields.longitude, accuracyM: enterpriseFields.accuracyM, note: enterpriseFields.note }),
+    input: z.object({
+      id: idSchema,
+      version,
+      activity: z.enum(activities),
+      latitude: enterpriseFields.latitude,
+      longitude: enterpriseFields.longitude,
+      accuracyM: enterpriseFields.accuracyM,
+      note: enterpriseFields.note,
+    }),
     output: moved,
   }),
   'registry.recordFigures': command({
-    method: 'PUT', path: '/registry/enterprises/{id}/figures',
+    method: 'PUT',
+    path: '/registry/enterprises/{id}/figures',
     summary: { id: 'Catat modal dan omzet satu tahun', en: 'Record capital and turnover of a year' },
     input: z.object({ id: idSchema, ...figureFields }),
     output: z.object({ scaleClass: z.string() }),
@@ -84,10 +115,27 @@ export const enterpriseContract = {
     summary: { id: 'Keadaan usaha di satu wilayah', en: 'How enterprises stand in an area' },
     input: z.object({ area: areaSchema.optional() }),
     output: z.object({
-      area: z.string(), areaName: z.string(), asOf: instantSchema, total: z.number(),
-      byCluster: z.array(bucket), byClass: z.array(bucket), byActivity: z.array(bucket), byLegality: z.array(bucket),
-      byPart: z.array(z.object({ area: z.string(), name: z.string(), n: z.number(), active: z.number(), complete: z.number(), latitude: z.number().nullable(), longitude: z.number().nullable() })),
-      legalityRule: z.string(), scaleRule: z.string(),
+      area: z.string(),
+      areaName: z.string(),
+      asOf: instantSchema,
+      total: z.number(),
+      byCluster: z.array(bucket),
+      byClass: z.array(bucket),
+      byActivity: z.array(bucket),
+      byLegality: z.array(bucket),
+      byPart: z.array(
+        z.object({
+          area: z.string(),
+          name: z.string(),
+          n: z.number(),
+          active: z.number(),
+          complete: z.number(),
+          latitude: z.number().nullable(),
+          longitude: z.number().nullable(),
+        }),
+      ),
+      legalityRule: z.string(),
+      scaleRule: z.string(),
     }),
   }),
   'registry.getOwner': query({
@@ -104,7 +152,8 @@ export const enterpriseContract = {
     output: z.object({ items: z.array(ownerDetail.pick({ id: true, fullName: true, nikMask: true, phone: true, area: true, areaName: true })) }),
   }),
   'registry.updateOwner': command({
-    method: 'PUT', path: '/registry/owners/{id}',
+    method: 'PUT',
+    path: '/registry/owners/{id}',
     summary: { id: 'Ubah data pemilik; NIK kosong berarti tidak diubah', en: 'Change an owner; an empty NIK leaves it as it is' },
     input: z.object({ id: idSchema, version, owner: z.object(ownerFields) }),
     output: moved,

@@ -1,9 +1,29 @@
 import { z } from 'zod';
 import { canSchema, daySchema, idSchema, instantSchema, line, optionalLine, rupiahSchema } from '#core/contract.ts';
-import { activities, areaSchema, channels, documentKinds, exportColumns, freshnesses, legalities, listOf, placeKinds, scaleClasses, sexes } from './words.ts';
+import {
+  activities,
+  areaSchema,
+  channels,
+  documentKinds,
+  exportColumns,
+  freshnesses,
+  legalities,
+  listOf,
+  placeKinds,
+  scaleClasses,
+  sexes,
+} from './words.ts';
 
-const year = z.number({ error: 'core.number' }).int({ error: 'core.whole' }).min(1900, { error: 'registry.year' }).max(2100, { error: 'registry.year' });
-const people = z.number({ error: 'core.number' }).int({ error: 'core.whole' }).min(0, { error: 'core.notNegative' }).max(1_000_000, { error: 'core.tooHigh' });
+const year = z
+  .number({ error: 'core.number' })
+  .int({ error: 'core.whole' })
+  .min(1900, { error: 'registry.year' })
+  .max(2100, { error: 'registry.year' });
+const people = z
+  .number({ error: 'core.number' })
+  .int({ error: 'core.whole' })
+  .min(0, { error: 'core.notNegative' })
+  .max(1_000_000, { error: 'core.tooHigh' });
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((v) => v ?? null);
 const latitude = z.number({ error: 'core.number' }).min(-90, { error: 'registry.coordinate' }).max(90, { error: 'registry.coordinate' });
 const longitude = z.number({ error: 'core.number' }).min(-180, { error: 'registry.coordinate' }).max(180, { error: 'registry.coordinate' });
@@ -68,44 +88,103 @@ export const ownerSummary = z.object({ id: z.string(), fullName: z.string() });
 
 /** One line of the list. */
 export const enterpriseItem = z.object({
-  id: z.string(), name: z.string(), brand: z.string().nullable(), owner: ownerSummary.nullable(),
-  area: z.string(), villageName: z.string().nullable(), districtName: z.string().nullable(),
-  cluster: z.string().nullable(), products: z.string().nullable(), phone: z.string().nullable(), activity: z.enum(activities), scaleClass: z.enum(scaleClasses),
-  legality: z.enum(legalities), documents: z.array(z.enum(documentKinds)), verifiedOn: z.string().nullable(), registeredAt: instantSchema,
+  id: z.string(),
+  name: z.string(),
+  brand: z.string().nullable(),
+  owner: ownerSummary.nullable(),
+  area: z.string(),
+  villageName: z.string().nullable(),
+  districtName: z.string().nullable(),
+  cluster: z.string().nullable(),
+  products: z.string().nullable(),
+  phone: z.string().nullable(),
+  activity: z.enum(activities),
+  scaleClass: z.enum(scaleClasses),
+  legality: z.enum(legalities),
+  documents: z.array(z.enum(documentKinds)),
+  verifiedOn: z.string().nullable(),
+  registeredAt: instantSchema,
 });
 
 export const documentItem = z.object({
-  id: z.string(), kind: z.enum(documentKinds), number: z.string(), issuedOn: z.string().nullable(), expiresOn: z.string().nullable(), expired: z.boolean(),
-  state: z.enum(['stated', 'checked', 'rejected']), checkedAt: z.string().nullable(), checkedByName: z.string().nullable(), checkNote: z.string().nullable(), hasFile: z.boolean(), fileName: z.string().nullable(),
+  id: z.string(),
+  kind: z.enum(documentKinds),
+  number: z.string(),
+  issuedOn: z.string().nullable(),
+  expiresOn: z.string().nullable(),
+  expired: z.boolean(),
+  state: z.enum(['stated', 'checked', 'rejected']),
+  checkedAt: z.string().nullable(),
+  checkedByName: z.string().nullable(),
+  checkNote: z.string().nullable(),
+  hasFile: z.boolean(),
+  fileName: z.string().nullable(),
 });
 
 export const ownerDetail = z.object({
-  id: z.string(), fullName: z.string(), nikMask: z.string().nullable(), sex: z.enum(sexes).nullable(), birthDate: z.string().nullable(), phone: z.string().nullable(), email: z.string().nullable(),
-  address: z.string().nullable(), area: z.string(), areaName: z.string().nullable(), hasSmartphone: z.boolean().nullable(), version: z.number(), can: canSchema,
+  id: z.string(),
+  fullName: z.string(),
+  nikMask: z.string().nullable(),
+  sex: z.enum(sexes).nullable(),
+  birthDate: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  address: z.string().nullable(),
+  area: z.string(),
+  areaName: z.string().nullable(),
+  hasSmartphone: z.boolean().nullable(),
+  version: z.number(),
+  can: canSchema,
 });
 
 export const enterpriseDetail = enterpriseItem.omit({ owner: true }).extend({
   owner: ownerDetail.nullable(),
   siblings: z.array(z.object({ id: z.string(), name: z.string() })),
-  address: z.string().nullable(), latitude: z.number().nullable(), longitude: z.number().nullable(), accuracyM: z.number().nullable(),
-  kbliVersion: z.string().nullable(), kbli: z.string().nullable(), kbliTitle: z.string().nullable(),
-  placeKind: z.enum(placeKinds).nullable(), startYear: z.number().nullable(), workersMale: z.number().nullable(), workersFemale: z.number().nullable(),
-  monthlyCapacity: z.string().nullable(), channels: z.array(z.enum(channels)), note: z.string().nullable(),
-  scale: z.object({ class: z.enum(scaleClasses), basis: z.enum(['turnover', 'capital']).nullable(), year: z.number().nullable(), legalBasis: z.string().nullable(), nextCeilingRupiah: z.number().nullable() }),
+  address: z.string().nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  accuracyM: z.number().nullable(),
+  kbliVersion: z.string().nullable(),
+  kbli: z.string().nullable(),
+  kbliTitle: z.string().nullable(),
+  placeKind: z.enum(placeKinds).nullable(),
+  startYear: z.number().nullable(),
+  workersMale: z.number().nullable(),
+  workersFemale: z.number().nullable(),
+  monthlyCapacity: z.string().nullable(),
+  channels: z.array(z.enum(channels)),
+  note: z.string().nullable(),
+  scale: z.object({
+    class: z.enum(scaleClasses),
+    basis: z.enum(['turnover', 'capital']).nullable(),
+    year: z.number().nullable(),
+    legalBasis: z.string().nullable(),
+    nextCeilingRupiah: z.number().nullable(),
+  }),
   legalityGap: z.array(z.array(z.enum(documentKinds))),
   legalBasis: z.string().nullable(),
-  freshness: z.enum(freshnesses), verifiedByName: z.string().nullable(),
+  freshness: z.enum(freshnesses),
+  verifiedByName: z.string().nullable(),
   figures: z.array(z.object({ year: z.number(), capitalRupiah: z.number().nullable(), turnoverRupiah: z.number().nullable() })),
   documentList: z.array(documentItem),
   centres: z.array(z.object({ id: z.string(), name: z.string(), since: z.string() })),
   exports: z.array(z.object({ id: z.string(), year: z.number(), country: z.string(), product: z.string(), valueRupiah: z.number().nullable() })),
   photos: z.array(z.object({ id: z.string(), caption: z.string().nullable(), at: instantSchema })),
-  source: z.string(), version: z.number(), can: canSchema,
+  source: z.string(),
+  version: z.number(),
+  can: canSchema,
 });
 
 export const exportRun = z.object({
-  id: z.string(), format: z.enum(['csv', 'xlsx']), state: z.enum(['waiting', 'running', 'ready', 'failed']), rowsDone: z.number(), rowsTotal: z.number(),
-  createdAt: instantSchema, finishedAt: z.string().nullable(), problem: z.string().nullable(), reason: z.string(),
+  id: z.string(),
+  format: z.enum(['csv', 'xlsx']),
+  state: z.enum(['waiting', 'running', 'ready', 'failed']),
+  rowsDone: z.number(),
+  rowsTotal: z.number(),
+  createdAt: instantSchema,
+  finishedAt: z.string().nullable(),
+  problem: z.string().nullable(),
+  reason: z.string(),
 });
 
 export const bucket = z.object({ key: z.string(), n: z.number() });

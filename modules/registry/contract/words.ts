@@ -22,9 +22,39 @@ export type Freshness = (typeof freshnesses)[number];
 
 /** Columns that a list can show and an export can carry. */
 export const exportColumns = [
-  'name', 'brand', 'owner', 'nik_mask', 'sex', 'phone', 'address', 'village', 'district', 'cluster', 'kbli', 'products', 'place_kind', 'start_year', 'activity',
-  'scale_class', 'capital_rupiah', 'turnover_rupiah', 'figure_year', 'workers_male', 'workers_female', 'channels', 'legality', 'nib', 'npwp', 'pirt', 'bpom', 'halal', 'trademark',
-  'latitude', 'longitude', 'verified_on', 'registered_on',
+  'name',
+  'brand',
+  'owner',
+  'nik_mask',
+  'sex',
+  'phone',
+  'address',
+  'village',
+  'district',
+  'cluster',
+  'kbli',
+  'products',
+  'place_kind',
+  'start_year',
+  'activity',
+  'scale_class',
+  'capital_rupiah',
+  'turnover_rupiah',
+  'figure_year',
+  'workers_male',
+  'workers_female',
+  'channels',
+  'legality',
+  'nib',
+  'npwp',
+  'pirt',
+  'bpom',
+  'halal',
+  'trademark',
+  'latitude',
+  'longitude',
+  'verified_on',
+  'registered_on',
 ] as const;
 export type ExportColumn = (typeof exportColumns)[number];
 
@@ -32,5 +62,11 @@ export const areaSchema = z.string().regex(/^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/,
 /** A list of codes in an address: `?cluster=batik,craft`; in JSON an array. */
 export const listOf = <T extends z.ZodType<string, string>>(item: T) => {
   const items = z.array(item).max(50);
-  return z.union([items, z.string().transform((text) => text.split(',').filter(Boolean) as z.input<T>[]).pipe(items as z.ZodType<z.output<T>[], z.input<T>[]>)]);
+  return z.union([
+    items,
+    z
+      .string()
+      .transform((text) => text.split(',').filter(Boolean) as z.input<T>[])
+      .pipe(items as z.ZodType<z.output<T>[], z.input<T>[]>),
+  ]);
 };

@@ -12,7 +12,11 @@ export function freshnessOf(rule: FreshnessRule, verifiedOn: CalendarDay | null,
 }
 
 /** The days of verification that a freshness stands for: from (inclusive) to (inclusive); null is open. */
-export function verifiedBetween(rule: FreshnessRule, freshness: Exclude<Freshness, 'never'>, today: CalendarDay): { from: CalendarDay | null; to: CalendarDay | null } {
+export function verifiedBetween(
+  rule: FreshnessRule,
+  freshness: Exclude<Freshness, 'never'>,
+  today: CalendarDay,
+): { from: CalendarDay | null; to: CalendarDay | null } {
   const freshFrom = addDays(today, -rule.fresh);
   const staleBefore = addDays(today, -rule.stale);
   if (freshness === 'fresh') return { from: freshFrom, to: null };

@@ -15,7 +15,8 @@ export function ago(day: CalendarDay, now: Date): Text {
 export function ahead(day: CalendarDay, now: Date): Text {
   const days = daysBetween(dayOf(now), day);
   if (days === 0) return { id: 'hari ini', en: 'today' };
-  const [n, id, en] = days < 60 ? [days, 'hari', 'day'] : days < 730 ? [Math.floor(days / 30.4), 'bulan', 'month'] : [Math.floor(days / 365.25), 'tahun', 'year'];
+  const [n, id, en] =
+    days < 60 ? [days, 'hari', 'day'] : days < 730 ? [Math.floor(days / 30.4), 'bulan', 'month'] : [Math.floor(days / 365.25), 'tahun', 'year'];
   return { id: `${n} ${id} lagi`, en: `in ${n} ${en}${n === 1 ? '' : 's'}` };
 }
 

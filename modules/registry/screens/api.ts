@@ -29,7 +29,17 @@ export type Channel = Enterprise['channels'][number];
 export type Sex = NonNullable<Owner['sex']>;
 
 /** What shows an enterprise, and must be asked again when one changed. */
-export const shownAfterChange = ['registry.getEnterprise', 'registry.listTimeline', 'registry.listEnterprises', 'registry.countEnterprises', 'registry.mapEnterprises', 'registry.getOverview', 'registry.listMyEnterprises', 'registry.getOwner', 'registry.getCentre'];
+export const shownAfterChange = [
+  'registry.getEnterprise',
+  'registry.listTimeline',
+  'registry.listEnterprises',
+  'registry.countEnterprises',
+  'registry.mapEnterprises',
+  'registry.getOverview',
+  'registry.listMyEnterprises',
+  'registry.getOwner',
+  'registry.getCentre',
+];
 
 export const freshId = () => newId(clock.now());
 

@@ -9,7 +9,18 @@ import { activityWords, documentWords, freshnessWords, keysOf, legalityWords, pl
 
 /** Each filter and its word in the address. A list can be shared, kept and come back to because all of it stands there. */
 const words = {
-  search: 'q', area: 'wilayah', cluster: 'klaster', scaleClass: 'kelas', legality: 'legalitas', activity: 'kegiatan', freshness: 'kesegaran', hasDocument: 'punya', lacksDocument: 'tanpa', centre: 'sentra', place: 'titik', sort: 'urut',
+  search: 'q',
+  area: 'wilayah',
+  cluster: 'klaster',
+  scaleClass: 'kelas',
+  legality: 'legalitas',
+  activity: 'kegiatan',
+  freshness: 'kesegaran',
+  hasDocument: 'punya',
+  lacksDocument: 'tanpa',
+  centre: 'sentra',
+  place: 'titik',
+  sort: 'urut',
 } as const;
 
 export type FilterKey = keyof typeof words;
@@ -25,8 +36,17 @@ const among = (choices: Record<string, unknown>) => (value: string) => value in 
 
 /** What an address may ask for; a word that is none of these is left out instead of refused. */
 const valid: Partial<Record<FilterKey, (value: string) => boolean>> = {
-  area: isRegionCode, centre: (value) => uuid.test(value), cluster: (value) => /^[a-z][a-z0-9_]*$/.test(value), scaleClass: among(scaleClassWords), legality: among(legalityWords),
-  activity: among(activityWords), freshness: among(freshnessWords), hasDocument: among(documentWords), lacksDocument: among(documentWords), place: among(placeWords), sort: (value) => value === 'name',
+  area: isRegionCode,
+  centre: (value) => uuid.test(value),
+  cluster: (value) => /^[a-z][a-z0-9_]*$/.test(value),
+  scaleClass: among(scaleClassWords),
+  legality: among(legalityWords),
+  activity: among(activityWords),
+  freshness: among(freshnessWords),
+  hasDocument: among(documentWords),
+  lacksDocument: among(documentWords),
+  place: among(placeWords),
+  sort: (value) => value === 'name',
 };
 
 export function parseFilter(search: string): Filter {
@@ -57,7 +77,12 @@ export function useFilter(path: string) {
     const replace = (next: Filter) => {
       if (window.location.pathname === path) go(addressOf(path, next), { replace: true });
     };
-    return { filter, change: (some: Partial<Filter>) => replace({ ...filter, ...some }), clear: () => replace({ ...emptyFilter, sort: filter.sort }), replace };
+    return {
+      filter,
+      change: (some: Partial<Filter>) => replace({ ...filter, ...some }),
+      clear: () => replace({ ...emptyFilter, sort: filter.sort }),
+      replace,
+    };
   }, [search, go, path]);
 }
 

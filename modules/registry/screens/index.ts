@@ -3,16 +3,22 @@ import type { ScreenRoute } from '#ui/screens.ts';
 
 export const routes: ScreenRoute[] = [
   {
-    path: '/ikhtisar', title: { id: 'Ikhtisar', en: 'Overview' }, load: () => import('./overview/overview_page.tsx'),
+    path: '/ikhtisar',
+    title: { id: 'Ikhtisar', en: 'Overview' },
+    load: () => import('./overview/overview_page.tsx'),
     nav: { label: { id: 'Ikhtisar', en: 'Overview' }, icon: ChartIcon, action: 'registry.getOverview', order: 15, phone: true },
   },
   {
-    path: '/usaha', title: { id: 'Usaha', en: 'Enterprises' }, load: () => import('./list/enterprise_list.tsx'),
+    path: '/usaha',
+    title: { id: 'Usaha', en: 'Enterprises' },
+    load: () => import('./list/enterprise_list.tsx'),
     nav: { label: { id: 'Usaha', en: 'Enterprises' }, icon: StoreIcon, action: 'registry.listEnterprises', order: 20, phone: true },
   },
   { path: '/usaha/peta', title: { id: 'Peta usaha', en: 'Map of enterprises' }, load: () => import('./list/enterprise_map.tsx') },
   {
-    path: '/usaha/baru', title: { id: 'Catat usaha', en: 'Register an enterprise' }, load: () => import('./form/register_page.tsx'),
+    path: '/usaha/baru',
+    title: { id: 'Catat usaha', en: 'Register an enterprise' },
+    load: () => import('./form/register_page.tsx'),
     nav: { label: { id: 'Catat', en: 'Register' }, icon: PlusIcon, action: 'registry.registerEnterprise', order: 25, phone: true },
   },
   { path: '/cari', title: { id: 'Cari', en: 'Search' }, load: () => import('./search/search_page.tsx') },
@@ -22,16 +28,22 @@ export const routes: ScreenRoute[] = [
   { path: '/pemilik/$id', title: { id: 'Pemilik', en: 'Owner' }, load: () => import('./form/owner_page.tsx') },
   { path: '/pemilik/$id/ubah', title: { id: 'Ubah pemilik', en: 'Edit the owner' }, load: () => import('./form/owner_edit_page.tsx') },
   {
-    path: '/sentra', title: { id: 'Sentra', en: 'Centres' }, load: () => import('./centres/centre_list.tsx'),
+    path: '/sentra',
+    title: { id: 'Sentra', en: 'Centres' },
+    load: () => import('./centres/centre_list.tsx'),
     nav: { label: { id: 'Sentra', en: 'Centres' }, icon: FactoryIcon, action: 'registry.listCentres', order: 40 },
   },
   { path: '/sentra/$id', title: { id: 'Sentra', en: 'Centre' }, load: () => import('./centres/centre_page.tsx') },
   {
-    path: '/klaster', title: { id: 'Klaster', en: 'Clusters' }, load: () => import('./centres/cluster_list.tsx'),
+    path: '/klaster',
+    title: { id: 'Klaster', en: 'Clusters' },
+    load: () => import('./centres/cluster_list.tsx'),
     nav: { label: { id: 'Klaster', en: 'Clusters' }, icon: SettingsIcon, action: 'registry.saveCluster', order: 85 },
   },
   {
-    path: '/usaha-saya', title: { id: 'Usaha saya', en: 'My enterprises' }, load: () => import('./mine/my_enterprises.tsx'),
+    path: '/usaha-saya',
+    title: { id: 'Usaha saya', en: 'My enterprises' },
+    load: () => import('./mine/my_enterprises.tsx'),
     nav: { label: { id: 'Usaha saya', en: 'My enterprises' }, icon: StoreIcon, action: 'registry.listMyEnterprises', order: 20, phone: true },
   },
 ];

@@ -17,14 +17,21 @@ export function useRegions() {
     const nameOf = (code: string) => names.get(code);
     const districts = items.filter((region) => region.level === 'district');
     const villages = items.filter((region) => region.level === 'village');
-    const villageOptions: Option[] = villages.map((village) => ({ value: village.code, label: village.name, hint: nameOf(districtOf(village.code)) ?? '' }));
+    const villageOptions: Option[] = villages.map((village) => ({
+      value: village.code,
+      label: village.name,
+      hint: nameOf(districtOf(village.code)) ?? '',
+    }));
     return {
       nameOf,
       districts,
       villages,
       villageOptions,
       /** Village names on the map, those inside an area only. */
-      villageMarks: (area = ''): MapVillage[] => villages.flatMap(({ code, name, latitude, longitude }) => (latitude !== null && longitude !== null && (area === '' || areaContains(area, code)) ? [{ name, lat: latitude, lng: longitude }] : [])),
+      villageMarks: (area = ''): MapVillage[] =>
+        villages.flatMap(({ code, name, latitude, longitude }) =>
+          latitude !== null && longitude !== null && (area === '' || areaContains(area, code)) ? [{ name, lat: latitude, lng: longitude }] : [],
+        ),
       ready: asked.data !== undefined,
     };
   }, [asked.data]);
@@ -43,7 +50,10 @@ export function useClusters() {
       const name = names.get(code);
       return name ? f.text(name) : code;
     };
-    const options = (present: string[] = []): Option[] => items.filter((cluster) => cluster.active || present.includes(cluster.code)).map((cluster) => ({ value: cluster.code, label: f.text(cluster.name) }));
+    const options = (present: string[] = []): Option[] =>
+      items
+        .filter((cluster) => cluster.active || present.includes(cluster.code))
+        .map((cluster) => ({ value: cluster.code, label: f.text(cluster.name) }));
     return { items, nameOf, options };
   }, [asked.data, f]);
 }

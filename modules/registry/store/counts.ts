@@ -20,7 +20,9 @@ export class CountChanges {
   }
 
   async write(tx: Tx, regency: string, newId: () => string): Promise<void> {
-    const rows = [...this.#cells].filter(([, { n, located }]) => n !== 0 || located !== 0).map(([cell, { n, located }]) => [newId(), ...(JSON.parse(cell) as string[]), n, located] as const);
+    const rows = [...this.#cells]
+      .filter(([, { n, located }]) => n !== 0 || located !== 0)
+      .map(([cell, { n, located }]) => [newId(), ...(JSON.parse(cell) as string[]), n, located] as const);
     if (rows.length === 0) return;
     const column = (i: number) => rows.map((row) => row[i]);
     await tx.run(sql`

@@ -8,18 +8,64 @@ import type { CountKey } from './counts.ts';
 import { removeWords } from './search.ts';
 
 export type EnterpriseRow = ItemRow & {
-  address: string | null; latitude: number | null; longitude: number | null; accuracy_m: number | null; kbli_version: string | null; kbli: string | null; kbli_title: string | null;
-  place_kind: PlaceKind | null; start_year: number | null; own_phone: string | null; workers_male: number | null; workers_female: number | null; monthly_capacity: string | null; channels: Channel[]; note: string | null;
-  scale_basis: 'turnover' | 'capital' | null; scale_year: number | null; verified_by: string | null; verified_by_name: string | null; source: string; version: number; food: boolean;
+  address: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  accuracy_m: number | null;
+  kbli_version: string | null;
+  kbli: string | null;
+  kbli_title: string | null;
+  place_kind: PlaceKind | null;
+  start_year: number | null;
+  own_phone: string | null;
+  workers_male: number | null;
+  workers_female: number | null;
+  monthly_capacity: string | null;
+  channels: Channel[];
+  note: string | null;
+  scale_basis: 'turnover' | 'capital' | null;
+  scale_year: number | null;
+  verified_by: string | null;
+  verified_by_name: string | null;
+  source: string;
+  version: number;
+  food: boolean;
 };
 
 /** An enterprise as it is written: what people gave and what the rules computed from it. */
 export type EnterpriseWrite = {
-  id: string; ownerId: string | null; name: string; brand: string | null; products: string | null; area: string; address: string | null;
-  latitude: number | null; longitude: number | null; accuracyM: number | null; cluster: string | null; kbliVersion: string | null; kbli: string | null;
-  placeKind: string | null; startYear: number | null; activity: ActivityStatus; phone: string | null; workersMale: number | null; workersFemale: number | null; monthlyCapacity: string | null;
-  channels: string[]; note: string | null;
-  scaleClass: ScaleClass; scaleBasis: string | null; scaleYear: number | null; scaleRule: string | null; legality: Legality; documents: number; words: string[]; verifiedOn: string | null; verifiedBy: string | null; source: string;
+  id: string;
+  ownerId: string | null;
+  name: string;
+  brand: string | null;
+  products: string | null;
+  area: string;
+  address: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  accuracyM: number | null;
+  cluster: string | null;
+  kbliVersion: string | null;
+  kbli: string | null;
+  placeKind: string | null;
+  startYear: number | null;
+  activity: ActivityStatus;
+  phone: string | null;
+  workersMale: number | null;
+  workersFemale: number | null;
+  monthlyCapacity: string | null;
+  channels: string[];
+  note: string | null;
+  scaleClass: ScaleClass;
+  scaleBasis: string | null;
+  scaleYear: number | null;
+  scaleRule: string | null;
+  legality: Legality;
+  documents: number;
+  words: string[];
+  verifiedOn: string | null;
+  verifiedBy: string | null;
+  source: string;
 };
 
 const detailColumns = sql`${itemColumns}, e.address, e.latitude, e.longitude, e.accuracy_m, e.kbli_version, e.kbli, k.title_id as kbli_title, e.place_kind, e.start_year, e.phone as own_phone,
@@ -73,8 +119,22 @@ export async function updateEnterprise(tx: Tx, regency: string, version: number,
 }
 
 /** Writes what the rules computed. */
-export async function updateComputed(tx: Tx, regency: string, id: string, c: Partial<Pick<EnterpriseWrite, 'scaleClass' | 'scaleBasis' | 'scaleYear' | 'scaleRule' | 'legality' | 'documents' | 'words'>>, at: Date): Promise<void> {
-  const columns = { scaleClass: 'scale_class', scaleBasis: 'scale_basis', scaleYear: 'scale_year', scaleRule: 'scale_rule', legality: 'legality', documents: 'documents', words: 'words' } as const;
+export async function updateComputed(
+  tx: Tx,
+  regency: string,
+  id: string,
+  c: Partial<Pick<EnterpriseWrite, 'scaleClass' | 'scaleBasis' | 'scaleYear' | 'scaleRule' | 'legality' | 'documents' | 'words'>>,
+  at: Date,
+): Promise<void> {
+  const columns = {
+    scaleClass: 'scale_class',
+    scaleBasis: 'scale_basis',
+    scaleYear: 'scale_year',
+    scaleRule: 'scale_rule',
+    legality: 'legality',
+    documents: 'documents',
+    words: 'words',
+  } as const;
   const set = Object.entries(c).map(([key, value]) => sql`${sql.ref(columns[key as keyof typeof columns])} = ${value}`);
   await tx.run(sql`update registry.enterprise set ${sql.join(set, sql`, `)}, updated_at = ${at} where regency = ${regency} and id = ${id}`);
 }
@@ -102,7 +162,9 @@ export async function saveFigures(tx: Tx, regency: string, rows: (Figure & { ent
 
 /** All enterprises in the order of their ids, from one id on. */
 export async function listIdsAfter(tx: Tx, regency: string, after: string, limit: number): Promise<string[]> {
-  const rows = await tx.rows(sql<{ id: string }>`select id from registry.enterprise where regency = ${regency} and id > ${after}::uuid order by id limit ${limit}`);
+  const rows = await tx.rows(
+    sql<{ id: string }>`select id from registry.enterprise where regency = ${regency} and id > ${after}::uuid order by id limit ${limit}`,
+  );
   return rows.map((row) => row.id);
 }
 
@@ -118,7 +180,14 @@ export async function boxOfRegency(tx: Tx, regency: string): Promise<{ south: nu
 }
 
 export type EventRow = { id: string; at: string; by: string; by_name: string | null; kind: string; changes: Record<string, [unknown, unknown]> };
-export type EventWrite = { id: string; subjectKind: 'enterprise' | 'owner'; subjectId: string; kind: string; version: number; changes: Record<string, [unknown, unknown]> };
+export type EventWrite = {
+  id: string;
+  subjectKind: 'enterprise' | 'owner';
+  subjectId: string;
+  kind: string;
+  version: number;
+  changes: Record<string, [unknown, unknown]>;
+};
 
 export async function addEvent(tx: Tx, regency: string, e: EventWrite, at: Date, by: string): Promise<void> {
   await tx.run(sql`

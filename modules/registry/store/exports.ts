@@ -8,12 +8,29 @@ import { conditionsOf } from './list.ts';
 import type { Narrowing } from './list.ts';
 
 export type RunRow = {
-  id: string; person_id: string; scope: Scope; query: Filter; columns: ExportColumn[]; format: 'csv' | 'xlsx'; reason: string; state: 'waiting' | 'running' | 'ready' | 'failed';
-  rows_done: number; rows_total: number; file_id: string | null; problem: string | null; created_at: string; finished_at: string | null;
+  id: string;
+  person_id: string;
+  scope: Scope;
+  query: Filter;
+  columns: ExportColumn[];
+  format: 'csv' | 'xlsx';
+  reason: string;
+  state: 'waiting' | 'running' | 'ready' | 'failed';
+  rows_done: number;
+  rows_total: number;
+  file_id: string | null;
+  problem: string | null;
+  created_at: string;
+  finished_at: string | null;
 };
 
 /** False where the id is taken. */
-export async function addRun(tx: Tx, regency: string, run: Pick<RunRow, 'id' | 'person_id' | 'scope' | 'query' | 'columns' | 'format' | 'reason' | 'rows_total'>, at: Date): Promise<boolean> {
+export async function addRun(
+  tx: Tx,
+  regency: string,
+  run: Pick<RunRow, 'id' | 'person_id' | 'scope' | 'query' | 'columns' | 'format' | 'reason' | 'rows_total'>,
+  at: Date,
+): Promise<boolean> {
   const added = await tx.run(sql`
     insert into registry.export_run (regency, id, person_id, scope, query, columns, format, reason, rows_total, created_at)
     values (${regency}, ${run.id}, ${run.person_id}, ${JSON.stringify(run.scope)}, ${JSON.stringify(run.query)}, ${run.columns}, ${run.format}, ${run.reason}, ${run.rows_total}, ${at}) on conflict do nothing`);
@@ -33,11 +50,19 @@ export async function advanceRun(tx: Tx, regency: string, id: string, rowsDone: 
   await tx.run(sql`update registry.export_run set state = 'running', rows_done = ${rowsDone} where regency = ${regency} and id = ${id}`);
 }
 
-export async function endRun(tx: Tx, regency: string, id: string, end: { state: 'ready'; fileId: string; rows: number } | { state: 'failed'; problem: string }, at: Date): Promise<void> {
+export async function endRun(
+  tx: Tx,
+  regency: string,
+  id: string,
+  end: { state: 'ready'; fileId: string; rows: number } | { state: 'failed'; problem: string },
+  at: Date,
+): Promise<void> {
   const fileId = end.state === 'ready' ? end.fileId : null;
   const problem = end.state === 'failed' ? end.problem : null;
   const rows = end.state === 'ready' ? sql`${end.rows}` : sql`rows_done`;
-  await tx.run(sql`update registry.export_run set state = ${end.state}, file_id = ${fileId}, problem = ${problem}, rows_done = ${rows}, finished_at = ${at} where regency = ${regency} and id = ${id}`);
+  await tx.run(
+    sql`update registry.export_run set state = ${end.state}, file_id = ${fileId}, problem = ${problem}, rows_done = ${rows}, finished_at = ${at} where regency = ${regency} and id = ${id}`,
+  );
 }
 
 export type ExportRow = Record<ExportColumn, string | number | null> & { id: string };
@@ -45,7 +70,8 @@ export type ExportRow = Record<ExportColumn, string | number | null> & { id: str
 /** The next rows of an export, newest first, with everything that a column may show. */
 export async function nextRows(tx: Tx, narrowing: Narrowing, before: string | undefined, limit: number): Promise<ExportRow[]> {
   const conditions = [...conditionsOf(narrowing), ...(before ? [sql`e.id < ${before}::uuid`] : [])];
-  const document = (kind: string) => sql`(select string_agg(l.number, ', ' order by l.id) from registry.legality_document l where l.regency = e.regency and l.enterprise_id = e.id and l.kind = ${kind} and l.removed_at is null)`;
+  const document = (kind: string) =>
+    sql`(select string_agg(l.number, ', ' order by l.id) from registry.legality_document l where l.regency = e.regency and l.enterprise_id = e.id and l.kind = ${kind} and l.removed_at is null)`;
   return tx.rows(sql<ExportRow>`
     select e.id, e.name, e.brand, o.full_name as owner, o.nik_mask, o.sex, coalesce(e.phone, o.phone) as phone, e.address, v.name as village, d.name as district, c.name_id as cluster, e.kbli, e.products, e.place_kind, e.start_year, e.activity,
       e.scale_class, f.capital_rupiah, f.turnover_rupiah, f.year as figure_year, e.workers_male, e.workers_female, array_to_string(e.channels, ', ') as channels, e.legality,

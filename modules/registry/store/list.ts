@@ -8,7 +8,13 @@ import { and, inArea, itemColumns, itemJoins, withinScope } from './rows.ts';
 import type { ItemRow } from './rows.ts';
 
 /** A filter with its freshness turned into days, and what was searched for into the ids that were found. */
-export type Narrowing = { regency: string; scope: Scope; filter: Filter; verified: { from: CalendarDay | null; to: CalendarDay | null } | 'never' | undefined; found?: string[] };
+export type Narrowing = {
+  regency: string;
+  scope: Scope;
+  filter: Filter;
+  verified: { from: CalendarDay | null; to: CalendarDay | null } | 'never' | undefined;
+  found?: string[];
+};
 
 export function conditionsOf({ regency, scope, filter, verified, found }: Narrowing): RawBuilder<unknown>[] {
   const c: RawBuilder<unknown>[] = [sql`e.regency = ${regency}`];
@@ -23,7 +29,10 @@ export function conditionsOf({ regency, scope, filter, verified, found }: Narrow
   if (filter.hasDocument) c.push(sql`e.documents & ${maskOf([filter.hasDocument])} <> 0`);
   if (filter.place) c.push(filter.place === 'located' ? sql`e.latitude is not null` : sql`e.latitude is null`);
   if (filter.lacksDocument) c.push(sql`e.documents & ${maskOf([filter.lacksDocument])} = 0`);
-  if (filter.centre) c.push(sql`exists (select 1 from registry.centre_member m where m.regency = e.regency and m.enterprise_id = e.id and m.centre_id = ${filter.centre})`);
+  if (filter.centre)
+    c.push(
+      sql`exists (select 1 from registry.centre_member m where m.regency = e.regency and m.enterprise_id = e.id and m.centre_id = ${filter.centre})`,
+    );
   if (verified === 'never') c.push(sql`e.verified_on is null`);
   else if (verified) {
     if (verified.from) c.push(sql`e.verified_on >= ${verified.from}::date`);
@@ -44,14 +53,21 @@ export async function listNewest(tx: Tx, narrowing: Narrowing, before: string | 
     select ${itemColumns} from (select * from registry.enterprise e where ${and(conditions)} order by e.id desc limit ${limit}) e ${itemJoins} order by e.id desc`);
 }
 
-export async function listByName(tx: Tx, narrowing: Narrowing, after: [string, string] | undefined, limit: number): Promise<(ItemRow & { key: string })[]> {
+export async function listByName(
+  tx: Tx,
+  narrowing: Narrowing,
+  after: [string, string] | undefined,
+  limit: number,
+): Promise<(ItemRow & { key: string })[]> {
   const conditions = [...conditionsOf(narrowing), ...(after ? [sql`(e.name_key, e.id) > (${after[0]}, ${after[1]}::uuid)`] : [])];
   return tx.rows(sql<ItemRow & { key: string }>`
     select ${itemColumns}, e.name_key as key from (select * from registry.enterprise e where ${and(conditions)} order by e.name_key, e.id limit ${limit}) e ${itemJoins} order by e.name_key, e.id`);
 }
 
 export async function listByIds(tx: Tx, regency: string, ids: string[]): Promise<ItemRow[]> {
-  return tx.rows(sql<ItemRow>`select ${itemColumns} from registry.enterprise e ${itemJoins} where e.regency = ${regency} and e.id = any(${ids}::uuid[])`);
+  return tx.rows(
+    sql<ItemRow>`select ${itemColumns} from registry.enterprise e ${itemJoins} where e.regency = ${regency} and e.id = any(${ids}::uuid[])`,
+  );
 }
 
 export async function listOfOwner(tx: Tx, regency: string, ownerIds: string[], limit: number): Promise<ItemRow[]> {
@@ -65,7 +81,9 @@ export async function listOfCentre(tx: Tx, narrowing: Narrowing, centreId: strin
 
 /** Counts up to `most`; for filters that the counts kept per area cannot answer. */
 export async function countUpTo(tx: Tx, narrowing: Narrowing, most: number): Promise<number> {
-  const row = await tx.get(sql<{ n: number }>`select count(*) as n from (select 1 from registry.enterprise e where ${and(conditionsOf(narrowing))} limit ${most}) t`);
+  const row = await tx.get(
+    sql<{ n: number }>`select count(*) as n from (select 1 from registry.enterprise e where ${and(conditionsOf(narrowing))} limit ${most}) t`,
+  );
   return row.n;
 }
 

@@ -7,8 +7,18 @@ import type { CountKey } from './counts.ts';
 import { lockEnterprises } from './enterprises.ts';
 
 export type DocumentRow = {
-  id: string; kind: DocumentKind; number: string; issued_on: string | null; expires_on: string | null; state: 'stated' | 'checked' | 'rejected'; checked_at: string | null; checked_by_name: string | null;
-  check_note: string | null; file_id: string | null; file_name: string | null; created_by: string;
+  id: string;
+  kind: DocumentKind;
+  number: string;
+  issued_on: string | null;
+  expires_on: string | null;
+  state: 'stated' | 'checked' | 'rejected';
+  checked_at: string | null;
+  checked_by_name: string | null;
+  check_note: string | null;
+  file_id: string | null;
+  file_name: string | null;
+  created_by: string;
 };
 
 const documentColumns = sql`d.id, d.kind, d.number, d.issued_on, d.expires_on, d.state, d.checked_at, p.full_name as checked_by_name, d.check_note, d.file_id, f.name as file_name, d.created_by`;
@@ -17,11 +27,15 @@ const documentJoins = sql`registry.legality_document d
   left join platform.file f on f.regency = d.regency and f.id = d.file_id`;
 
 export async function listDocuments(tx: Tx, regency: string, enterpriseId: string): Promise<DocumentRow[]> {
-  return tx.rows(sql<DocumentRow>`select ${documentColumns} from ${documentJoins} where d.regency = ${regency} and d.enterprise_id = ${enterpriseId} and d.removed_at is null order by d.kind, d.id`);
+  return tx.rows(
+    sql<DocumentRow>`select ${documentColumns} from ${documentJoins} where d.regency = ${regency} and d.enterprise_id = ${enterpriseId} and d.removed_at is null order by d.kind, d.id`,
+  );
 }
 
 export async function findDocument(tx: Tx, regency: string, enterpriseId: string, id: string): Promise<DocumentRow | undefined> {
-  return tx.find(sql<DocumentRow>`select ${documentColumns} from ${documentJoins} where d.regency = ${regency} and d.enterprise_id = ${enterpriseId} and d.id = ${id} and d.removed_at is null`);
+  return tx.find(
+    sql<DocumentRow>`select ${documentColumns} from ${documentJoins} where d.regency = ${regency} and d.enterprise_id = ${enterpriseId} and d.id = ${id} and d.removed_at is null`,
+  );
 }
 
 /** The enterprises that already hold a document of this kind and number. */
@@ -32,7 +46,15 @@ export async function holdersOfDocument(tx: Tx, regency: string, kind: DocumentK
 }
 
 /** A document as it is written; `numberCipher` keeps a number that is shown masked. */
-export type DocumentWrite = { id: string; enterpriseId: string; kind: DocumentKind; number: string; numberCipher: Buffer | null; issuedOn: string | null; expiresOn: string | null };
+export type DocumentWrite = {
+  id: string;
+  enterpriseId: string;
+  kind: DocumentKind;
+  number: string;
+  numberCipher: Buffer | null;
+  issuedOn: string | null;
+  expiresOn: string | null;
+};
 
 /** Gives how many were added; one whose id is taken already is not. */
 export async function addDocuments(tx: Tx, regency: string, documents: DocumentWrite[], at: Date, by: string): Promise<number> {
@@ -46,11 +68,23 @@ export async function addDocuments(tx: Tx, regency: string, documents: DocumentW
 }
 
 export async function attachFile(tx: Tx, regency: string, id: string, fileId: string): Promise<void> {
-  await tx.run(sql`update registry.legality_document set file_id = ${fileId}, state = 'stated', checked_at = null, checked_by = null, check_note = null where regency = ${regency} and id = ${id}`);
+  await tx.run(
+    sql`update registry.legality_document set file_id = ${fileId}, state = 'stated', checked_at = null, checked_by = null, check_note = null where regency = ${regency} and id = ${id}`,
+  );
 }
 
-export async function checkDocument(tx: Tx, regency: string, id: string, verdict: 'checked' | 'rejected', note: string | null, at: Date, by: string): Promise<void> {
-  await tx.run(sql`update registry.legality_document set state = ${verdict}, check_note = ${note}, checked_at = ${at}, checked_by = ${by} where regency = ${regency} and id = ${id}`);
+export async function checkDocument(
+  tx: Tx,
+  regency: string,
+  id: string,
+  verdict: 'checked' | 'rejected',
+  note: string | null,
+  at: Date,
+  by: string,
+): Promise<void> {
+  await tx.run(
+    sql`update registry.legality_document set state = ${verdict}, check_note = ${note}, checked_at = ${at}, checked_by = ${by} where regency = ${regency} and id = ${id}`,
+  );
 }
 
 export async function removeDocument(tx: Tx, regency: string, id: string, at: Date, by: string): Promise<void> {
@@ -65,7 +99,16 @@ export async function listExpiredBetween(tx: Tx, regency: string, from: string, 
   return rows.map((row) => row.enterprise_id);
 }
 
-export type ComputedRow = CountKey & { id: string; documents: number; scale_basis: string | null; scale_year: number | null; scale_rule: string | null; food: boolean; papers: HeldDocument[]; figures: Figure[] };
+export type ComputedRow = CountKey & {
+  id: string;
+  documents: number;
+  scale_basis: string | null;
+  scale_year: number | null;
+  scale_rule: string | null;
+  food: boolean;
+  papers: HeldDocument[];
+  figures: Figure[];
+};
 
 /** What class and legality are computed from, of many enterprises at once; these are held until the transaction ends. */
 export async function listToCompute(tx: Tx, regency: string, ids: string[]): Promise<ComputedRow[]> {
@@ -80,7 +123,13 @@ export async function listToCompute(tx: Tx, regency: string, ids: string[]): Pro
     where e.regency = ${regency} and e.id = any(${ids}::uuid[])`);
 }
 
-export async function addPhoto(tx: Tx, regency: string, photo: { id: string; enterpriseId: string; fileId: string; caption: string | null }, at: Date, by: string): Promise<boolean> {
+export async function addPhoto(
+  tx: Tx,
+  regency: string,
+  photo: { id: string; enterpriseId: string; fileId: string; caption: string | null },
+  at: Date,
+  by: string,
+): Promise<boolean> {
   const added = await tx.run(sql`
     insert into registry.photo (regency, id, enterprise_id, file_id, caption, created_at, created_by)
     values (${regency}, ${photo.id}, ${photo.enterpriseId}, ${photo.fileId}, ${photo.caption}, ${at}, ${by}) on conflict do nothing`);
@@ -101,7 +150,12 @@ export async function listExportRecords(tx: Tx, regency: string, enterpriseId: s
     select id, year, country, product, value_rupiah as "valueRupiah" from registry.export_record where regency = ${regency} and enterprise_id = ${enterpriseId} order by year desc, id limit 200`);
 }
 
-export async function addExportRecords(tx: Tx, regency: string, records: { id: string; enterpriseId: string; year: number; country: string; product: string; valueRupiah: number | null }[], at: Date): Promise<number> {
+export async function addExportRecords(
+  tx: Tx,
+  regency: string,
+  records: { id: string; enterpriseId: string; year: number; country: string; product: string; valueRupiah: number | null }[],
+  at: Date,
+): Promise<number> {
   if (records.length === 0) return 0;
   return tx.run(sql`
     insert into registry.export_record (regency, id, enterprise_id, year, country, product, value_rupiah, created_at)

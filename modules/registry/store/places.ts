@@ -5,7 +5,9 @@ import type { Filter } from '../contract/schemas.ts';
 export type ClusterRow = { code: string; name_id: string; name_en: string; sort: number; food: boolean; active: boolean };
 
 export async function listClusters(tx: Tx, regency: string): Promise<ClusterRow[]> {
-  return tx.rows(sql<ClusterRow>`select code, name_id, name_en, sort, food, active from registry.cluster where regency = ${regency} order by sort, code limit 500`);
+  return tx.rows(
+    sql<ClusterRow>`select code, name_id, name_en, sort, food, active from registry.cluster where regency = ${regency} order by sort, code limit 500`,
+  );
 }
 
 export async function saveCluster(tx: Tx, regency: string, c: ClusterRow): Promise<void> {
@@ -14,13 +16,26 @@ export async function saveCluster(tx: Tx, regency: string, c: ClusterRow): Promi
     on conflict (regency, code) do update set name_id = excluded.name_id, name_en = excluded.name_en, sort = excluded.sort, food = excluded.food, active = excluded.active`);
 }
 
-export type CentreRow = { id: string; name: string; area: string; area_name: string | null; cluster: string; latitude: number | null; longitude: number | null; members: number; exporters: number; version: number };
+export type CentreRow = {
+  id: string;
+  name: string;
+  area: string;
+  area_name: string | null;
+  cluster: string;
+  latitude: number | null;
+  longitude: number | null;
+  members: number;
+  exporters: number;
+  version: number;
+};
 
 const centreColumns = sql`c.id, c.name, c.area, r.name as area_name, c.cluster, c.latitude, c.longitude, c.version,
   (select count(*) from registry.centre_member m where m.regency = c.regency and m.centre_id = c.id) as members`;
 
 export async function listCentres(tx: Tx, regency: string): Promise<CentreRow[]> {
-  return tx.rows(sql<CentreRow>`select ${centreColumns}, 0 as exporters from registry.centre c left join reference.region r on r.code = c.area where c.regency = ${regency} order by c.name, c.id limit 500`);
+  return tx.rows(
+    sql<CentreRow>`select ${centreColumns}, 0 as exporters from registry.centre c left join reference.region r on r.code = c.area where c.regency = ${regency} order by c.name, c.id limit 500`,
+  );
 }
 
 export async function findCentre(tx: Tx, regency: string, id: string): Promise<CentreRow | undefined> {
@@ -48,12 +63,19 @@ export async function updateCentre(tx: Tx, regency: string, version: number, c: 
 }
 
 export async function joinCentre(tx: Tx, regency: string, centreId: string, enterpriseId: string, since: string): Promise<boolean> {
-  return (await tx.run(sql`
-    insert into registry.centre_member (regency, centre_id, enterprise_id, since) values (${regency}, ${centreId}, ${enterpriseId}, ${since}) on conflict do nothing`)) === 1;
+  return (
+    (await tx.run(sql`
+    insert into registry.centre_member (regency, centre_id, enterprise_id, since) values (${regency}, ${centreId}, ${enterpriseId}, ${since}) on conflict do nothing`)) ===
+    1
+  );
 }
 
 export async function leaveCentre(tx: Tx, regency: string, centreId: string, enterpriseId: string): Promise<boolean> {
-  return (await tx.run(sql`delete from registry.centre_member where regency = ${regency} and centre_id = ${centreId} and enterprise_id = ${enterpriseId}`)) === 1;
+  return (
+    (await tx.run(
+      sql`delete from registry.centre_member where regency = ${regency} and centre_id = ${centreId} and enterprise_id = ${enterpriseId}`,
+    )) === 1
+  );
 }
 
 export async function listCentresOf(tx: Tx, regency: string, enterpriseId: string) {
@@ -75,7 +97,9 @@ export async function kbliExists(tx: Tx, version: string, code: string): Promise
 export type ViewRow = { id: string; name: string; query: Filter; columns: string[] };
 
 export async function listViews(tx: Tx, regency: string, personId: string): Promise<ViewRow[]> {
-  return tx.rows(sql<ViewRow>`select id, name, query, columns from registry.saved_view where regency = ${regency} and person_id = ${personId} order by id limit 100`);
+  return tx.rows(
+    sql<ViewRow>`select id, name, query, columns from registry.saved_view where regency = ${regency} and person_id = ${personId} order by id limit 100`,
+  );
 }
 
 /** False where the view is somebody else's. */

@@ -5,8 +5,23 @@ import type { ActivityStatus, Legality, ScaleClass } from '../contract/words.ts'
 
 /** One line of a list. */
 export type ItemRow = {
-  id: string; name: string; brand: string | null; owner_id: string | null; owner_name: string | null; area: string; village_name: string | null; district_name: string | null;
-  cluster: string | null; products: string | null; phone: string | null; activity: ActivityStatus; scale_class: ScaleClass; legality: Legality; documents: number; verified_on: string | null; created_at: string;
+  id: string;
+  name: string;
+  brand: string | null;
+  owner_id: string | null;
+  owner_name: string | null;
+  area: string;
+  village_name: string | null;
+  district_name: string | null;
+  cluster: string | null;
+  products: string | null;
+  phone: string | null;
+  activity: ActivityStatus;
+  scale_class: ScaleClass;
+  legality: Legality;
+  documents: number;
+  verified_on: string | null;
+  created_at: string;
 };
 
 export const itemColumns = sql`

@@ -15,7 +15,9 @@ export async function wordsBeginning(tx: Tx, regency: string, typed: string[], l
 
 /** Which of these words stand in the registry. */
 export async function wordsAmong(tx: Tx, regency: string, words: string[]): Promise<string[]> {
-  const rows = await tx.rows(sql<{ word: string }>`select word from registry.search_word where regency = ${regency} and word = any(${words}::text[])`);
+  const rows = await tx.rows(
+    sql<{ word: string }>`select word from registry.search_word where regency = ${regency} and word = any(${words}::text[])`,
+  );
   return rows.map((row) => row.word);
 }
 
@@ -47,7 +49,10 @@ export async function holdersOf(tx: Tx, narrowing: Narrowing, groups: string[][]
   // All that the index of words can tell comes first: where they are, and who holds the other words as well.
   const conditions = [
     ...placesOf(narrowing).map((area) => inArea(sql`w.area`, area)),
-    ...others.map((words) => sql`exists (select 1 from registry.enterprise_word x where x.regency = w.regency and x.word = any(${words}::text[]) and x.enterprise_id = w.enterprise_id)`),
+    ...others.map(
+      (words) =>
+        sql`exists (select 1 from registry.enterprise_word x where x.regency = w.regency and x.word = any(${words}::text[]) and x.enterprise_id = w.enterprise_id)`,
+    ),
     ...conditionsOf(narrowing),
   ];
   return tx.rows(sql<{ id: string; words: string[] }>`
@@ -70,13 +75,21 @@ const mostCompared = 10_000;
 async function rarest(tx: Tx, regency: string, groups: string[][]): Promise<string[]> {
   const [first = []] = groups;
   if (groups.length < 2) return first;
-  const counts = groups.map((words) => sql`(select count(*) from (select 1 from registry.enterprise_word where regency = ${regency} and word = any(${words}::text[]) limit ${mostCompared}) t)`);
+  const counts = groups.map(
+    (words) =>
+      sql`(select count(*) from (select 1 from registry.enterprise_word where regency = ${regency} and word = any(${words}::text[]) limit ${mostCompared}) t)`,
+  );
   const { n } = await tx.get(sql<{ n: number[] }>`select array[${sql.join(counts, sql`, `)}]::integer[] as n`);
   return groups[n.indexOf(Math.min(...n))] ?? first;
 }
 
 /** Enterprises found by an identifier. */
-export async function holdersOfNumber(tx: Tx, narrowing: Narrowing, by: { nikIndex?: Buffer; nikTailIndex?: Buffer; phone?: string; documentNumber?: string }, limit: number): Promise<{ id: string }[]> {
+export async function holdersOfNumber(
+  tx: Tx,
+  narrowing: Narrowing,
+  by: { nikIndex?: Buffer; nikTailIndex?: Buffer; phone?: string; documentNumber?: string },
+  limit: number,
+): Promise<{ id: string }[]> {
   const { regency } = narrowing;
   const match = by.nikIndex
     ? sql`e.owner_id in (select id from registry.owner where regency = ${regency} and nik_index = ${by.nikIndex})`
@@ -86,7 +99,9 @@ export async function holdersOfNumber(tx: Tx, narrowing: Narrowing, by: { nikInd
         ? sql`e.id in (select id from registry.enterprise where regency = ${regency} and phone = ${by.phone}
             union select e2.id from registry.owner o2 join registry.enterprise e2 on e2.regency = o2.regency and e2.owner_id = o2.id where o2.regency = ${regency} and o2.phone = ${by.phone})`
         : sql`e.id in (select enterprise_id from registry.legality_document where regency = ${regency} and number = ${by.documentNumber ?? ''} and removed_at is null)`;
-  return tx.rows(sql<{ id: string }>`select e.id from registry.enterprise e where ${and([...conditionsOf(narrowing), match])} order by e.id desc limit ${limit}`);
+  return tx.rows(
+    sql<{ id: string }>`select e.id from registry.enterprise e where ${and([...conditionsOf(narrowing), match])} order by e.id desc limit ${limit}`,
+  );
 }
 
 type Holder = { id: string; area: string; words: string[] };
@@ -104,7 +119,11 @@ export async function addWords(tx: Tx, regency: string, holders: Holder[]): Prom
     select ${regency}, w.word from unnest(${[...new Set(held.map((h) => h.word))]}::text[]) as w (word)
     where not exists (select 1 from registry.search_word s where s.regency = ${regency} and s.word = w.word collate "C") order by w.word
     on conflict do nothing returning word`);
-  await addGrams(tx, regency, fresh.map((row) => row.word));
+  await addGrams(
+    tx,
+    regency,
+    fresh.map((row) => row.word),
+  );
 }
 
 async function addGrams(tx: Tx, regency: string, words: string[]): Promise<void> {
@@ -117,11 +136,14 @@ async function addGrams(tx: Tx, regency: string, words: string[]): Promise<void>
 
 /** The same for an enterprise that had other words or stood elsewhere; before its row is changed, which still knows them. */
 export async function replaceWords(tx: Tx, regency: string, { id, area, words }: Holder): Promise<void> {
-  const before = await tx.find(sql<{ area: string; words: string[] }>`select area, words from registry.enterprise where regency = ${regency} and id = ${id}`);
+  const before = await tx.find(
+    sql<{ area: string; words: string[] }>`select area, words from registry.enterprise where regency = ${regency} and id = ${id}`,
+  );
   const held = before?.words ?? [];
   const kept = before?.area === area ? held.filter((word) => words.includes(word)) : [];
   const gone = held.filter((word) => !kept.includes(word));
-  if (gone.length > 0) await tx.run(sql`delete from registry.enterprise_word where regency = ${regency} and word = any(${gone}::text[]) and enterprise_id = ${id}`);
+  if (gone.length > 0)
+    await tx.run(sql`delete from registry.enterprise_word where regency = ${regency} and word = any(${gone}::text[]) and enterprise_id = ${id}`);
   await addWords(tx, regency, [{ id, area, words: words.filter((word) => !kept.includes(word)) }]);
 }
 

@@ -39,7 +39,12 @@ export function anEnterprise(over: Partial<NewEnterprise> = {}): NewEnterprise {
 export type Made = { id: string; ownerId: string; version: number; owner: NewOwner; enterprise: NewEnterprise };
 
 /** Registers an enterprise with a new owner. */
-export async function register(client: Client, enterprise: Partial<NewEnterprise> = {}, owner: Partial<NewOwner> = {}, figures: Registering['figures'] = []): Promise<Made> {
+export async function register(
+  client: Client,
+  enterprise: Partial<NewEnterprise> = {},
+  owner: Partial<NewOwner> = {},
+  figures: Registering['figures'] = [],
+): Promise<Made> {
   const input = { id: freshId(), owner: anOwner(owner), enterprise: anEnterprise(enterprise), figures };
   return { ...(await client.ok('registry.registerEnterprise', input)), owner: input.owner, enterprise: input.enterprise };
 }
@@ -64,29 +69,42 @@ export async function look<R extends object>(town: Town, text: string, values: u
 /** All counts of the registry as they are kept (folded or not) and as the rows say; they must be the same. */
 export async function countsTwice(town: Town): Promise<{ kept: string[]; counted: string[] }> {
   const cell = `area || ' ' || cluster || ' ' || scale_class || ' ' || activity || ' ' || legality || ' ' || n as cell`;
-  const kept = await look<{ cell: string }>(town, `
+  const kept = await look<{ cell: string }>(
+    town,
+    `
     select ${cell} from (select area, cluster, scale_class, activity, legality, sum(n) as n from (
       select area, cluster, scale_class, activity, legality, n from registry.enterprise_count where regency = $1
       union all select left(area, level), cluster, scale_class, activity, legality, n from registry.enterprise_count_change cross join unnest(array[5, 8, 13]) as level
         where regency = $1 and length(area) >= level) both_parts
-    group by area, cluster, scale_class, activity, legality having sum(n) <> 0) t order by cell`, [homeRegency]);
-  const counted = await look<{ cell: string }>(town, `
+    group by area, cluster, scale_class, activity, legality having sum(n) <> 0) t order by cell`,
+    [homeRegency],
+  );
+  const counted = await look<{ cell: string }>(
+    town,
+    `
     select ${cell} from (select left(e.area, level) as area, coalesce(cluster, '') as cluster, scale_class, activity, legality, count(*) as n
       from registry.enterprise e cross join unnest(array[5, 8, 13]) as level where regency = $1 and length(e.area) >= level
-      group by 1, 2, 3, 4, 5) t order by cell`, [homeRegency]);
+      group by 1, 2, 3, 4, 5) t order by cell`,
+    [homeRegency],
+  );
   return { kept: kept.map((row) => row.cell), counted: counted.map((row) => row.cell) };
 }
 
 /** Runs a work of the registry as a job, to its end. */
 export async function runWork(town: Town, action: string, input: Record<string, unknown> = {}): Promise<void> {
-  await transact(town.world.pool, { regency: homeRegency }, (tx) => enqueueJobs(tx, homeRegency, town.clock.now(), 'system:test', [{ action, input }]));
+  await transact(town.world.pool, { regency: homeRegency }, (tx) =>
+    enqueueJobs(tx, homeRegency, town.clock.now(), 'system:test', [{ action, input }]),
+  );
   await town.drain();
 }
 
 /** A photo as a phone makes it: with the place where it was taken. */
 export async function photoWithPlace(): Promise<Buffer> {
   return sharp({ create: { width: 64, height: 48, channels: 3, background: '#b5651d' } })
-    .withExif({ IFD0: { Make: 'Telepon Rahasia' }, IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '7/1 45/1 1700/100', GPSLongitudeRef: 'E', GPSLongitude: '113/1 13/1 1450/100' } })
+    .withExif({
+      IFD0: { Make: 'Telepon Rahasia' },
+      IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '7/1 45/1 1700/100', GPSLongitudeRef: 'E', GPSLongitude: '113/1 13/1 1450/100' },
+    })
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer();
@@ -106,7 +124,12 @@ export function pixelBomb(side = 9000): Buffer {
   header.writeUInt32BE(side, 4);
   header[8] = 1; // one bit of grey for each pixel
   const rows = Buffer.alloc(side * (1 + Math.ceil(side / 8)));
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 export const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n', 'latin1');

@@ -24,21 +24,34 @@ describe('a centre', () => {
       expect([version, old.status, old.body.code]).toEqual([version, 409, 'core.versionMoved']);
     }
     for (const user of ['petugas', 'pemilik.sari', 'mentor', 'pendamping.jati']) {
-      expect((await town.as(user).ok('registry.listCentres', {})).items.find((c) => c.id === made.id)).toMatchObject({ name: 'Sentra Baru', areaName: 'Jati', members: 0, version: 2 });
+      expect((await town.as(user).ok('registry.listCentres', {})).items.find((c) => c.id === made.id)).toMatchObject({
+        name: 'Sentra Baru',
+        areaName: 'Jati',
+        members: 0,
+        version: 2,
+      });
     }
     expect((await town.anyone.call('registry.listCentres')).status).toBe(401);
-    expect((await town.as('pendamping.jati').ok('registry.listCentres', {})).items.find((c) => c.id === made.id)?.can).toEqual({ 'registry.getCentre': true });
+    expect((await town.as('pendamping.jati').ok('registry.listCentres', {})).items.find((c) => c.id === made.id)?.can).toEqual({
+      'registry.getCentre': true,
+    });
   });
 
   test('founded twice at once by two commands is one; whoever comes second is told', async () => {
     const made = centre();
-    const answers = await Promise.all([officer().call('registry.saveCentre', made), officer().call('registry.saveCentre', { ...made, name: 'Nama Lain' })]);
+    const answers = await Promise.all([
+      officer().call('registry.saveCentre', made),
+      officer().call('registry.saveCentre', { ...made, name: 'Nama Lain' }),
+    ]);
     expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 409]);
   });
 
   test.each([
-    [{ name: ' ' }, 'name', 'core.required'], [{ area: '35.74.77' }, 'area', 'registry.areaUnknown'], [{ cluster: 'minyak' }, 'cluster', 'registry.clusterUnknown'],
-    [{ latitude: -7.75 }, 'latitude', 'registry.coordinateHalf'], [{ latitude: 3, longitude: 98 }, 'latitude', 'registry.coordinateFar'],
+    [{ name: ' ' }, 'name', 'core.required'],
+    [{ area: '35.74.77' }, 'area', 'registry.areaUnknown'],
+    [{ cluster: 'minyak' }, 'cluster', 'registry.clusterUnknown'],
+    [{ latitude: -7.75 }, 'latitude', 'registry.coordinateHalf'],
+    [{ latitude: 3, longitude: 98 }, 'latitude', 'registry.coordinateFar'],
   ])('with %j is refused', async (over, field, code) => {
     const answer = await officer().call('registry.saveCentre', centre(over));
     expect([answer.status, answer.body.errors?.map((e) => [e.field, e.code])]).toEqual([422, [[field, code]]]);
@@ -54,10 +67,23 @@ describe('membership', () => {
     await officer().ok('registry.joinCentre', { id: e.id, centreId: made.id });
     const twice = await officer().call('registry.joinCentre', { id: e.id, centreId: made.id });
     expect([twice.status, twice.body.code]).toEqual([409, 'registry.alreadyThere']);
-    expect((await officer().ok('registry.getEnterprise', { id: e.id })).centres).toEqual([{ id: made.id, name: 'Sentra Contoh', since: '2026-11-21' }]);
+    expect((await officer().ok('registry.getEnterprise', { id: e.id })).centres).toEqual([
+      { id: made.id, name: 'Sentra Contoh', since: '2026-11-21' },
+    ]);
     expect((await officer().ok('registry.listEnterprises', { centre: made.id })).items.map((item) => item.id)).toEqual([e.id]);
-    await officer().ok('registry.addExportRecord', { id: e.id, recordId: freshId(), year: 2025, country: 'SG', product: 'kain', valueRupiah: 5_000_000 });
-    expect(await officer().ok('registry.getCentre', { id: made.id })).toMatchObject({ memberCount: 1, exporters: 1, members: { items: [{ id: e.id }], next: null } });
+    await officer().ok('registry.addExportRecord', {
+      id: e.id,
+      recordId: freshId(),
+      year: 2025,
+      country: 'SG',
+      product: 'kain',
+      valueRupiah: 5_000_000,
+    });
+    expect(await officer().ok('registry.getCentre', { id: made.id })).toMatchObject({
+      memberCount: 1,
+      exporters: 1,
+      members: { items: [{ id: e.id }], next: null },
+    });
     await officer().ok('registry.leaveCentre', { id: e.id, centreId: made.id });
     expect((await officer().call('registry.leaveCentre', { id: e.id, centreId: made.id })).status).toBe(404);
     expect((await officer().call('registry.joinCentre', { id: e.id, centreId: freshId() })).status).toBe(404);
@@ -106,7 +132,12 @@ describe('an export record', () => {
     await officer().ok('registry.addExportRecord', { id: one.id, ...record });
     expect((await officer().call('registry.addExportRecord', { id: one.id, ...record })).body.code).toBe('registry.alreadyThere');
     expect((await officer().call('registry.removeExportRecord', { id: two.id, recordId })).status).toBe(404);
-    for (const [over, field, code] of [[{ year: 2027 }, 'year', 'registry.yearFuture'], [{ year: 1800 }, 'year', 'registry.year'], [{ country: '' }, 'country', 'core.required'], [{ valueRupiah: -1 }, 'valueRupiah', 'core.notNegative']] as const) {
+    for (const [over, field, code] of [
+      [{ year: 2027 }, 'year', 'registry.yearFuture'],
+      [{ year: 1800 }, 'year', 'registry.year'],
+      [{ country: '' }, 'country', 'core.required'],
+      [{ valueRupiah: -1 }, 'valueRupiah', 'core.notNegative'],
+    ] as const) {
       const answer = await officer().call('registry.addExportRecord', { id: one.id, ...record, recordId: freshId(), ...over });
       expect([answer.status, answer.body.errors?.map((e) => [e.field, e.code])]).toEqual([422, [[field, code]]]);
     }

@@ -77,11 +77,18 @@ const commands: Record<string, () => Promise<Sent>> = {
   },
   attachDocumentFile: async () => {
     const e = await withDocument();
-    return { input: { id: e.id, documentId: e.documentId }, subject: ['enterprise', e.id], options: { file: { name: 'NIB Orang Contoh.pdf', content: pdf } } };
+    return {
+      input: { id: e.id, documentId: e.documentId },
+      subject: ['enterprise', e.id],
+      options: { file: { name: 'NIB Orang Contoh.pdf', content: pdf } },
+    };
   },
   checkDocument: async () => {
     const e = await withDocument();
-    return { input: { id: e.id, documentId: e.documentId, verdict: 'checked', note: 'Orang Contoh menunjukkan aslinya' }, subject: ['enterprise', e.id] };
+    return {
+      input: { id: e.id, documentId: e.documentId, verdict: 'checked', note: 'Orang Contoh menunjukkan aslinya' },
+      subject: ['enterprise', e.id],
+    };
   },
   removeDocument: async () => {
     const e = await withDocument();
@@ -89,7 +96,11 @@ const commands: Record<string, () => Promise<Sent>> = {
   },
   addPhoto: async () => {
     const e = await made();
-    return { input: { id: e.id, photoId: freshId(), caption: 'Orang Contoh di depan rumah' }, subject: ['enterprise', e.id], options: { file: { name: 'Orang Contoh.jpg', content: photo } } };
+    return {
+      input: { id: e.id, photoId: freshId(), caption: 'Orang Contoh di depan rumah' },
+      subject: ['enterprise', e.id],
+      options: { file: { name: 'Orang Contoh.jpg', content: photo } },
+    };
   },
   removePhoto: async () => {
     const e = await withPhoto();
@@ -133,7 +144,9 @@ const commands: Record<string, () => Promise<Sent>> = {
 };
 
 test('no command of the registry is missing from this list', () => {
-  const all = Object.entries(contract).filter(([, c]) => c.kind === 'command').map(([name]) => name.slice('registry.'.length));
+  const all = Object.entries(contract)
+    .filter(([, c]) => c.kind === 'command')
+    .map(([name]) => name.slice('registry.'.length));
   expect([...Object.keys(commands), 'revealNik', 'saveCluster'].sort((a, b) => a.localeCompare(b))).toEqual(all.sort((a, b) => a.localeCompare(b)));
 });
 

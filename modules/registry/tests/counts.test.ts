@@ -20,25 +20,61 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const officer = () => town.as('petugas');
-const asWork = <T>(body: (ctx: Parameters<typeof registerMany>[0]) => Promise<T>): Promise<T> => systemContext(town.world, town.registry, homeRegency, 'test.counts').transaction(body);
+const asWork = <T>(body: (ctx: Parameters<typeof registerMany>[0]) => Promise<T>): Promise<T> =>
+  systemContext(town.world, town.registry, homeRegency, 'test.counts').transaction(body);
 
 function fieldsBy(random: Random): Pick<NewEnterprise, 'area' | 'cluster' | 'activity'> {
   return {
-    area: random.weighted([[random.pick(cityVillages).code, 8], ['35.74.03', 1], ['35.74', 1]]),
-    cluster: random.pick(['batik', 'bakery', 'seafood', 'trade', null]), activity: random.pick(['active', 'seasonal', 'closed', 'not_found', 'unknown']),
+    area: random.weighted([
+      [random.pick(cityVillages).code, 8],
+      ['35.74.03', 1],
+      ['35.74', 1],
+    ]),
+    cluster: random.pick(['batik', 'bakery', 'seafood', 'trade', null]),
+    activity: random.pick(['active', 'seasonal', 'closed', 'not_found', 'unknown']),
   };
 }
 
 function bulkRow(random: Random): BulkEnterprise {
-  const none = { brand: null, products: null, address: null, latitude: null, longitude: null, accuracyM: null, kbliVersion: null, kbli: null, placeKind: null, startYear: null, phone: null, workersMale: null, workersFemale: null, monthlyCapacity: null, note: null };
+  const none = {
+    brand: null,
+    products: null,
+    address: null,
+    latitude: null,
+    longitude: null,
+    accuracyM: null,
+    kbliVersion: null,
+    kbli: null,
+    placeKind: null,
+    startYear: null,
+    phone: null,
+    workersMale: null,
+    workersFemale: null,
+    monthlyCapacity: null,
+    note: null,
+  };
   const fields = fieldsBy(random);
   const owner = anOwner({ nik: null });
   return {
-    id: freshId(), ownerId: owner.id,
-    newOwner: { id: owner.id, fullName: owner.fullName, nik: null, sex: null, birthDate: null, phone: null, email: null, address: null, area: jati, hasSmartphone: null },
+    id: freshId(),
+    ownerId: owner.id,
+    newOwner: {
+      id: owner.id,
+      fullName: owner.fullName,
+      nik: null,
+      sex: null,
+      birthDate: null,
+      phone: null,
+      email: null,
+      address: null,
+      area: jati,
+      hasSmartphone: null,
+    },
     enterprise: { ...none, ...fields, cluster: fields.cluster ?? null, name: `Impor ${random.int(1, 99999)}`, channels: [] },
     figures: random.chance(0.6) ? [{ year: 2025, capitalRupiah: null, turnoverRupiah: random.int(0, 60) * 1_000_000_000 }] : [],
-    documents: random.chance(0.5) ? [{ id: freshId(), kind: 'nib', number: makeNib(), issuedOn: null, expiresOn: random.chance(0.3) ? '2026-11-22' : null }] : [],
+    documents: random.chance(0.5)
+      ? [{ id: freshId(), kind: 'nib', number: makeNib(), issuedOn: null, expiresOn: random.chance(0.3) ? '2026-11-22' : null }]
+      : [],
   };
 }
 
@@ -46,20 +82,48 @@ function bulkRow(random: Random): BulkEnterprise {
 async function doSomething(random: Random, ids: string[], imported: string[]): Promise<void> {
   const id = ids.length > 0 ? random.pick(ids) : '';
   const show = () => officer().ok('registry.getEnterprise', { id });
-  const what = random.weighted([['register', 4], ['update', 4], ['verify', 2], ['figures', 3], ['document', 4], ['check', 2], ['remove document', 1], ['import', 1], ['undo', 1], ['fold', 2], ['night', 1]] as const);
+  const what = random.weighted([
+    ['register', 4],
+    ['update', 4],
+    ['verify', 2],
+    ['figures', 3],
+    ['document', 4],
+    ['check', 2],
+    ['remove document', 1],
+    ['import', 1],
+    ['undo', 1],
+    ['fold', 2],
+    ['night', 1],
+  ] as const);
   if (what === 'register' || id === '') {
-    ids.push((await register(officer(), fieldsBy(random), { nik: null }, random.chance(0.5) ? [{ year: 2024, turnoverRupiah: random.int(0, 20) * 1_000_000_000 }] : [])).id);
+    ids.push(
+      (
+        await register(
+          officer(),
+          fieldsBy(random),
+          { nik: null },
+          random.chance(0.5) ? [{ year: 2024, turnoverRupiah: random.int(0, 20) * 1_000_000_000 }] : [],
+        )
+      ).id,
+    );
   } else if (what === 'update') {
     const { version, name } = await show();
     await officer().ok('registry.updateEnterprise', { id, version, enterprise: { name, ...fieldsBy(random) } });
-  } else if (what === 'verify') await officer().ok('registry.verifyEnterprise', { id, version: (await show()).version, activity: random.pick(['active', 'closed']) });
-  else if (what === 'figures') await officer().ok('registry.recordFigures', { id, year: random.int(2020, 2026), turnoverRupiah: random.int(0, 60) * 1_000_000_000 });
+  } else if (what === 'verify')
+    await officer().ok('registry.verifyEnterprise', { id, version: (await show()).version, activity: random.pick(['active', 'closed']) });
+  else if (what === 'figures')
+    await officer().ok('registry.recordFigures', { id, year: random.int(2020, 2026), turnoverRupiah: random.int(0, 60) * 1_000_000_000 });
   else if (what === 'document') {
-    const [kind, number] = random.pick([['nib', makeNib()], ['pirt', makePirt()], ['halal', makeHalal()]] as const);
+    const [kind, number] = random.pick([
+      ['nib', makeNib()],
+      ['pirt', makePirt()],
+      ['halal', makeHalal()],
+    ] as const);
     await addDocument(officer(), id, { kind, number, expiresOn: random.chance(0.3) ? '2026-11-22' : null });
   } else if (what === 'check' || what === 'remove document') {
     const [document] = (await show()).documentList;
-    if (document && what === 'check') await officer().ok('registry.checkDocument', { id, documentId: document.id, verdict: random.pick(['checked', 'rejected']) });
+    if (document && what === 'check')
+      await officer().ok('registry.checkDocument', { id, documentId: document.id, verdict: random.pick(['checked', 'rejected']) });
     else if (document) await officer().ok('registry.removeDocument', { id, documentId: document.id });
   } else if (what === 'import') {
     const rows = Array.from({ length: random.int(1, 12) }, () => bulkRow(random));
@@ -126,9 +190,13 @@ describe('the counts are what a recount of the rows says', () => {
     const random = createRandom('counts/filters');
     for (let i = 0; i < 25; i++) {
       const filter = {
-        ...(random.chance(0.5) && { area: random.pick(['35.74', '35.74.03', jati, mangunharjo]) }), ...(random.chance(0.5) && { cluster: random.chance(0.5) ? ['batik'] : ['bakery', 'seafood'] }),
-        ...(random.chance(0.4) && { scaleClass: [random.pick(['micro', 'small', 'unknown'] as const)] }), ...(random.chance(0.4) && { legality: [random.pick(['none', 'complete'] as const)] }),
-        ...(random.chance(0.3) && { activity: ['active' as const] }), ...(random.chance(0.3) && { freshness: random.pick(['never', 'fresh', 'stale'] as const) }), ...(random.chance(0.2) && { lacksDocument: 'nib' as const }),
+        ...(random.chance(0.5) && { area: random.pick(['35.74', '35.74.03', jati, mangunharjo]) }),
+        ...(random.chance(0.5) && { cluster: random.chance(0.5) ? ['batik'] : ['bakery', 'seafood'] }),
+        ...(random.chance(0.4) && { scaleClass: [random.pick(['micro', 'small', 'unknown'] as const)] }),
+        ...(random.chance(0.4) && { legality: [random.pick(['none', 'complete'] as const)] }),
+        ...(random.chance(0.3) && { activity: ['active' as const] }),
+        ...(random.chance(0.3) && { freshness: random.pick(['never', 'fresh', 'stale'] as const) }),
+        ...(random.chance(0.2) && { lacksDocument: 'nib' as const }),
       };
       const { n, exact } = await officer().ok('registry.countEnterprises', filter);
       let listed = 0;
@@ -154,12 +222,20 @@ describe('taking an import back', () => {
     const rows = Array.from({ length: 4 }, (_, i) => bulkRow(createRandom(`undo/${i}`)));
     await asWork((ctx) => registerMany(ctx, rows, 'import:test'));
     const [changed, noted, untouched, other] = rows.map((row) => row.id);
-    await officer().ok('registry.updateEnterprise', { id: changed ?? '', version: 1, enterprise: { name: 'Diubah', area: jati, activity: 'active' } });
+    await officer().ok('registry.updateEnterprise', {
+      id: changed ?? '',
+      version: 1,
+      enterprise: { name: 'Diubah', area: jati, activity: 'active' },
+    });
     await officer().ok('registry.addNote', { id: noted ?? '', text: 'dilihat' });
     const nobody = freshId();
     const result = await asWork((ctx) => removeUntouched(ctx, [...rows.map((row) => row.id), nobody], new Date(0)));
     expect(result.removed.sort((a, b) => a.localeCompare(b))).toEqual([untouched, other].sort((a, b) => String(a).localeCompare(String(b))));
-    expect(result.kept).toEqual([{ id: changed, reason: 'changed' }, { id: noted, reason: 'changed' }, { id: nobody, reason: 'missing' }]);
+    expect(result.kept).toEqual([
+      { id: changed, reason: 'changed' },
+      { id: noted, reason: 'changed' },
+      { id: nobody, reason: 'missing' },
+    ]);
     const owners = await look<{ id: string }>(town, 'select id from registry.owner where id = any($1::uuid[])', [rows.map((row) => row.ownerId)]);
     expect(owners).toHaveLength(2);
     await expectRight();

@@ -2,7 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshId } from '#test/support/client.ts';
 import { openTown } from '#test/support/town.ts';
 import type { Town } from '#test/support/town.ts';
-import { addDocument, countsTwice, makeHalal, makeNib, makePirt, mangunharjo, pdf, photoWithPlace, register, registerAnother, runWork } from './builders.ts';
+import {
+  addDocument,
+  countsTwice,
+  makeHalal,
+  makeNib,
+  makePirt,
+  mangunharjo,
+  pdf,
+  photoWithPlace,
+  register,
+  registerAnother,
+  runWork,
+} from './builders.ts';
 
 let town: Town;
 beforeAll(async () => {
@@ -26,7 +38,11 @@ describe('legality', () => {
     expect(await show(id)).toMatchObject({ legality: 'complete', legalityGap: [], documents: ['nib', 'pirt', 'halal'] });
     await officer().ok('registry.checkDocument', { id, documentId: pirt, verdict: 'rejected', note: 'nomornya tidak terbaca' });
     expect(await show(id)).toMatchObject({ legality: 'partial', legalityGap: [['pirt', 'bpom']], documents: ['nib', 'halal'] });
-    expect((await show(id)).documentList.find((d) => d.id === pirt)).toMatchObject({ state: 'rejected', checkNote: 'nomornya tidak terbaca', checkedByName: 'Retno Ayuningtyas' });
+    expect((await show(id)).documentList.find((d) => d.id === pirt)).toMatchObject({
+      state: 'rejected',
+      checkNote: 'nomornya tidak terbaca',
+      checkedByName: 'Retno Ayuningtyas',
+    });
   });
 
   test('a new file of a rejected paper is to be checked anew, and until then the paper counts again', async () => {
@@ -35,7 +51,10 @@ describe('legality', () => {
     await officer().ok('registry.checkDocument', { id, documentId, verdict: 'rejected', note: 'buram' });
     expect(await legalityOf(id)).toBe('none');
     await officer().ok('registry.attachDocumentFile', { id, documentId }, { file: { name: 'nib.pdf', content: pdf } });
-    expect(await show(id)).toMatchObject({ legality: 'complete', documentList: [{ state: 'stated', checkNote: null, checkedByName: null, hasFile: true, fileName: 'nib.pdf' }] });
+    expect(await show(id)).toMatchObject({
+      legality: 'complete',
+      documentList: [{ state: 'stated', checkNote: null, checkedByName: null, hasFile: true, fileName: 'nib.pdf' }],
+    });
     await officer().ok('registry.removeDocument', { id, documentId });
     expect(await show(id)).toMatchObject({ legality: 'none', documentList: [] });
     const gone = await officer().call('registry.checkDocument', { id, documentId, verdict: 'checked' });
@@ -44,7 +63,11 @@ describe('legality', () => {
 
   test('two papers added at once both count', async () => {
     const { id } = await register(officer(), { cluster: 'bakery' });
-    await Promise.all([add(id, { kind: 'nib', number: makeNib() }), add(id, { kind: 'pirt', number: makePirt() }), add(id, { kind: 'halal', number: makeHalal() })]);
+    await Promise.all([
+      add(id, { kind: 'nib', number: makeNib() }),
+      add(id, { kind: 'pirt', number: makePirt() }),
+      add(id, { kind: 'halal', number: makeHalal() }),
+    ]);
     expect(await legalityOf(id)).toBe('complete');
     const { kept, counted } = await countsTwice(town);
     expect(kept).toEqual(counted);
@@ -92,7 +115,11 @@ describe('legality', () => {
       expect(await shown()).toMatchObject({ legality: 'complete', legalityGap: [] });
       earlier.clock.set('2026-10-18T00:10:00+07:00');
       await runWork(earlier, 'registry.refreshLegality');
-      expect(await shown()).toMatchObject({ legality: 'partial', legalityGap: [['halal']], legalBasis: expect.stringContaining('PP 42/2024') as string });
+      expect(await shown()).toMatchObject({
+        legality: 'partial',
+        legalityGap: [['halal']],
+        legalBasis: expect.stringContaining('PP 42/2024') as string,
+      });
       expect((await petugas.ok('registry.listEnterprises', { legality: ['partial'], limit: 200 })).items.map((item) => item.id)).toContain(e.id);
       const { kept, counted } = await countsTwice(earlier);
       expect(kept).toEqual(counted);
@@ -108,7 +135,11 @@ describe('a number', () => {
     await addDocument(officer(), first.id, { kind: 'nib', number });
     const other = await register(officer());
     const taken = await add(other.id, { kind: 'nib', number: `${number.slice(0, 4)} ${number.slice(4)}` });
-    expect([taken.status, taken.body.code, taken.body.detail]).toEqual([409, 'registry.documentTaken', `Nomor ${number} sudah tercatat pada usaha “Pemegang NIB”.`]);
+    expect([taken.status, taken.body.code, taken.body.detail]).toEqual([
+      409,
+      'registry.documentTaken',
+      `Nomor ${number} sudah tercatat pada usaha “Pemegang NIB”.`,
+    ]);
     const second = await registerAnother(officer(), first.ownerId);
     expect((await add(second.id, { kind: 'nib', number })).status).toBe(200);
     const twice = await add(second.id, { kind: 'nib', number });
@@ -124,7 +155,10 @@ describe('a number', () => {
 
   test('of a village’s letter or of an NPWP may stand at two owners', async () => {
     const [first, other] = [await register(officer()), await register(officer(), { area: mangunharjo })];
-    for (const document of [{ kind: 'sku_letter', number: '470/15/2026' }, { kind: 'npwp', number: '06.234.567.3-625.000' }] as const) {
+    for (const document of [
+      { kind: 'sku_letter', number: '470/15/2026' },
+      { kind: 'npwp', number: '06.234.567.3-625.000' },
+    ] as const) {
       const answers = [await add(first.id, document), await add(other.id, document)];
       expect(answers.map((answer) => [answer.status, answer.text])).toEqual(answers.map((answer) => [200, answer.text]));
     }
@@ -138,10 +172,17 @@ describe('a number', () => {
   });
 
   test.each([
-    [{ kind: 'nib', number: '123' }, 'number', 'nib.length', /13 angka; yang ini 3/], [{ kind: 'nib', number: 'belum ada' }, 'number', 'core.required', /Wajib/], [{ kind: 'nib', number: 'sudah' }, 'number', 'core.required', /Wajib/],
-    [{ kind: 'pirt', number: '20635740' }, 'number', 'pirt.length', /15 angka; yang ini 8/], [{ kind: 'bpom', number: '255301234567' }, 'number', 'bpom.noLetters', /MD atau ML/], [{ kind: 'halal', number: 'KH-2021' }, 'number', 'halal.decree', /ketetapan/],
-    [{ kind: 'npwp', number: '1234' }, 'number', 'npwp.length', /16 angka/], [{ kind: 'izin', number: '1' }, 'kind', 'core.choice', /nib, npwp/], [{ kind: 'nib', number: '' }, 'number', 'core.required', /Wajib/],
-    [{ kind: 'trademark', number: 'IDM1', issuedOn: '2026-11-22' }, 'issuedOn', 'registry.dayFuture', /belum terjadi/], [{ kind: 'trademark', number: 'IDM1', issuedOn: '2026-01-02', expiresOn: '2026-01-01' }, 'expiresOn', 'registry.expiryBeforeIssue', /lebih awal/],
+    [{ kind: 'nib', number: '123' }, 'number', 'nib.length', /13 angka; yang ini 3/],
+    [{ kind: 'nib', number: 'belum ada' }, 'number', 'core.required', /Wajib/],
+    [{ kind: 'nib', number: 'sudah' }, 'number', 'core.required', /Wajib/],
+    [{ kind: 'pirt', number: '20635740' }, 'number', 'pirt.length', /15 angka; yang ini 8/],
+    [{ kind: 'bpom', number: '255301234567' }, 'number', 'bpom.noLetters', /MD atau ML/],
+    [{ kind: 'halal', number: 'KH-2021' }, 'number', 'halal.decree', /ketetapan/],
+    [{ kind: 'npwp', number: '1234' }, 'number', 'npwp.length', /16 angka/],
+    [{ kind: 'izin', number: '1' }, 'kind', 'core.choice', /nib, npwp/],
+    [{ kind: 'nib', number: '' }, 'number', 'core.required', /Wajib/],
+    [{ kind: 'trademark', number: 'IDM1', issuedOn: '2026-11-22' }, 'issuedOn', 'registry.dayFuture', /belum terjadi/],
+    [{ kind: 'trademark', number: 'IDM1', issuedOn: '2026-01-02', expiresOn: '2026-01-01' }, 'expiresOn', 'registry.expiryBeforeIssue', /lebih awal/],
     [{ kind: 'trademark', number: 'IDM1', expiresOn: '2026-13-01' }, 'expiresOn', 'core.day', /kalender/],
   ])('%j is refused with a sentence', async (document, field, code, sentence) => {
     const { id } = await register(officer());
@@ -155,7 +196,8 @@ describe('the file of a paper', () => {
     const { id } = await register(officer());
     return { id, documentId: await addDocument(officer(), id, { kind: 'nib', number: makeNib() }) };
   };
-  const attach = (at: { id: string; documentId: string }, file: { name: string; content: string | Uint8Array; type?: string }) => officer().call('registry.attachDocumentFile', at, { file });
+  const attach = (at: { id: string; documentId: string }, file: { name: string; content: string | Uint8Array; type?: string }) =>
+    officer().call('registry.attachDocumentFile', at, { file });
 
   test('is a PDF or a picture, and comes back as it went, where no page can run in it', async () => {
     const at = await withPaper();
@@ -164,16 +206,33 @@ describe('the file of a paper', () => {
     expect((await attach(at, { name: 'Nomor Induk.pdf', content: pdf })).status).toBe(200);
     const response = await officer().fetch(`/api/v1/registry/enterprises/${at.id}/documents/${at.documentId}/file`);
     expect(Buffer.from(await response.arrayBuffer())).toEqual(pdf);
-    expect(Object.fromEntries(['content-type', 'content-disposition', 'x-content-type-options', 'content-security-policy', 'cache-control'].map((name) => [name, response.headers.get(name)]))).toEqual({
-      'content-type': 'application/pdf', 'content-disposition': `inline; filename="Nomor Induk.pdf"; filename*=UTF-8''Nomor%20Induk.pdf`, 'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'no-store',
+    expect(
+      Object.fromEntries(
+        ['content-type', 'content-disposition', 'x-content-type-options', 'content-security-policy', 'cache-control'].map((name) => [
+          name,
+          response.headers.get(name),
+        ]),
+      ),
+    ).toEqual({
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="Nomor Induk.pdf"; filename*=UTF-8''Nomor%20Induk.pdf`,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'no-store',
     });
     expect((await attach(at, { name: 'foto.jpg', content: await photoWithPlace() })).status).toBe(200);
     expect((await officer().call('registry.getDocumentFile', at)).headers.get('content-type')).toBe('image/webp');
   });
 
   test.each([
-    ['a page that calls itself a picture', 'foto.jpg', '<html><script>alert(1)</script></html>', 415, 'files.kind', /“foto\.jpg” berjenis .+; yang diterima: .*application\/pdf/],
+    [
+      'a page that calls itself a picture',
+      'foto.jpg',
+      '<html><script>alert(1)</script></html>',
+      415,
+      'files.kind',
+      /“foto\.jpg” berjenis .+; yang diterima: .*application\/pdf/,
+    ],
     ['an SVG with a script', 'cap.png', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', 415, 'files.kind', /diterima/],
     ['a program', 'nib.pdf', 'MZ\u0000\u0001', 415, 'files.kind', /diterima/],
     ['nothing', 'nib.pdf', '', 422, 'files.empty', /“nib\.pdf” kosong/],
@@ -183,7 +242,15 @@ describe('the file of a paper', () => {
   });
 
   test('has a name without folders, quotes or line breaks, whatever was sent', async () => {
-    for (const [sent, kept] of [['../../etc/passwd', 'passwd'], ['..\\..\\boot.ini', 'boot.ini'], ['a"\r\nX-Evil: 1.pdf', 'aX-Evil 1.pdf'], ['..', 'berkas'], ['  ', 'berkas'], ['struk–ä.pdf', 'struk–ä.pdf'], [`${'x'.repeat(200)}.pdf`, `${'x'.repeat(116)}.pdf`]] as const) {
+    for (const [sent, kept] of [
+      ['../../etc/passwd', 'passwd'],
+      ['..\\..\\boot.ini', 'boot.ini'],
+      ['a"\r\nX-Evil: 1.pdf', 'aX-Evil 1.pdf'],
+      ['..', 'berkas'],
+      ['  ', 'berkas'],
+      ['struk–ä.pdf', 'struk–ä.pdf'],
+      [`${'x'.repeat(200)}.pdf`, `${'x'.repeat(116)}.pdf`],
+    ] as const) {
       const at = await withPaper();
       expect((await attach(at, { name: sent, content: pdf })).status).toBe(200);
       expect((await show(at.id)).documentList[0]?.fileName).toBe(kept);

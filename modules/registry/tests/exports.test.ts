@@ -60,13 +60,44 @@ describe.each(['csv', 'xlsx'] as const)('an export as %s', (format) => {
   test('has the rows and columns that were asked for, and its progress can be seen', async () => {
     const number = makeNib();
     const nik = makeNik();
-    const e = await register(officer(), { name: `Ekspor ${format}`, brand: 'Merek', address: 'Jalan “Tiga”, no. 3; belakang', latitude: -7.75, longitude: 113.22, startYear: 2001, workersFemale: 3, channels: ['home', 'market'] }, { nik, fullName: 'Pemilik Ekspor' }, [{ year: 2025, turnoverRupiah: 12_345_678 }, { year: 2024, capitalRupiah: 5 }]);
+    const e = await register(
+      officer(),
+      {
+        name: `Ekspor ${format}`,
+        brand: 'Merek',
+        address: 'Jalan “Tiga”, no. 3; belakang',
+        latitude: -7.75,
+        longitude: 113.22,
+        startYear: 2001,
+        workersFemale: 3,
+        channels: ['home', 'market'],
+      },
+      { nik, fullName: 'Pemilik Ekspor' },
+      [
+        { year: 2025, turnoverRupiah: 12_345_678 },
+        { year: 2024, capitalRupiah: 5 },
+      ],
+    );
     await addDocument(officer(), e.id, { kind: 'nib', number });
     const rows = await rowsOf(officer(), { format, filter: { area: jati } });
     const own = rows.find((row) => row['Nama Usaha'] === `Ekspor ${format}`);
     expect(own).toMatchObject({
-      'Nama Pemilik': 'Pemilik Ekspor', 'NIK (disamarkan)': `3574**********${nik.slice(-2)}`, Alamat: 'Jalan “Tiga”, no. 3; belakang', 'Kelurahan/Desa': 'Jati', Kecamatan: 'Mayangan', Klaster: 'Batik', 'Tahun Mulai': '2001',
-      'Omzet setahun (Rp)': '12345678', 'Tahun Data': '2025', 'Tenaga Kerja P': '3', 'Saluran Jual': 'home, market', NIB: number, Lintang: '-7.75', Bujur: '113.22', Dicatat: '2026-11-21', Kelas: 'micro',
+      'Nama Pemilik': 'Pemilik Ekspor',
+      'NIK (disamarkan)': `3574**********${nik.slice(-2)}`,
+      Alamat: 'Jalan “Tiga”, no. 3; belakang',
+      'Kelurahan/Desa': 'Jati',
+      Kecamatan: 'Mayangan',
+      Klaster: 'Batik',
+      'Tahun Mulai': '2001',
+      'Omzet setahun (Rp)': '12345678',
+      'Tahun Data': '2025',
+      'Tenaga Kerja P': '3',
+      'Saluran Jual': 'home, market',
+      NIB: number,
+      Lintang: '-7.75',
+      Bujur: '113.22',
+      Dicatat: '2026-11-21',
+      Kelas: 'micro',
     });
     expect(JSON.stringify(rows)).not.toContain(nik);
     expect(Object.keys(own ?? {})).toEqual(exportColumns.map((column) => columnTitles[column]));
@@ -85,7 +116,8 @@ describe.each(['csv', 'xlsx'] as const)('an export as %s', (format) => {
     const content = await bytesOf(officer(), id);
     await writeFile(file, content);
     const cells: string[] = [];
-    for await (const event of readSpreadsheet(file)) if (event.type === 'row' && event.cells[0]?.text === `Rumus ${format}`) cells.push(...event.cells.slice(1, 2).map((cell) => displayText(cell)));
+    for await (const event of readSpreadsheet(file))
+      if (event.type === 'row' && event.cells[0]?.text === `Rumus ${format}`) cells.push(...event.cells.slice(1, 2).map((cell) => displayText(cell)));
     if (format === 'csv') {
       expect(cells.sort((a, b) => a.localeCompare(b))).toEqual([...dangerous.map((text) => `'${text}`), '-7.5'].sort((a, b) => a.localeCompare(b)));
       expect(content.toString()).toContain(`Rumus csv,-7.5,+6284177770001,-7.75\r\n`);
@@ -118,25 +150,38 @@ test('an Excel file holds no formula at all', async () => {
 test('what is searched for is what is exported', async () => {
   await register(officer(), { name: 'Wijayakusuma Satu' });
   await register(officer(), { name: 'Wijayakusuma Dua', area: mangunharjo });
-  expect(names(await rowsOf(officer(), { filter: { search: 'wijayakusuma' } })).sort((a, b) => String(a).localeCompare(String(b)))).toEqual(['Wijayakusuma Dua', 'Wijayakusuma Satu']);
+  expect(names(await rowsOf(officer(), { filter: { search: 'wijayakusuma' } })).sort((a, b) => String(a).localeCompare(String(b)))).toEqual([
+    'Wijayakusuma Dua',
+    'Wijayakusuma Satu',
+  ]);
   expect(names(await rowsOf(officer(), { filter: { search: 'widjaja kusuma zzz' } }))).toEqual([]);
   expect(names(await rowsOf(officer(), { filter: { search: 'wijayakusuma', area: jati } }))).toEqual(['Wijayakusuma Satu']);
 });
 
 test('more pages than one hold every row once', async () => {
-  await asSuperuser(town.databaseUrl, (db) => db.query(`
+  await asSuperuser(town.databaseUrl, (db) =>
+    db.query(`
     insert into registry.enterprise (regency, id, name, name_key, area, district, cluster, source, created_at, created_by, updated_at)
-    select '35.74', gen_random_uuid(), 'Banyak ' || n, 'banyak ' || n, '35.74.01.1003', '35.74.01', 'craft', 'test', now(), 'system:test', now() from generate_series(1, 4321) n`));
+    select '35.74', gen_random_uuid(), 'Banyak ' || n, 'banyak ' || n, '35.74.01.1003', '35.74.01', 'craft', 'test', now(), 'system:test', now() from generate_series(1, 4321) n`),
+  );
   const rows = await rowsOf(officer(), { filter: { area: '35.74.01.1003', freshness: 'never' }, columns: ['name'] });
   expect(new Set(names(rows).filter((name) => name?.startsWith('Banyak '))).size).toBe(4321);
   expect(names(rows).filter((name) => name?.startsWith('Banyak '))).toHaveLength(4321);
 });
 
 test('an Excel file of more rows than it can hold is refused with the numbers, and a CSV is made', async () => {
-  await asSuperuser(town.databaseUrl, (db) => db.query(`insert into registry.enterprise_count (regency, area, cluster, scale_class, activity, legality, n) values ('35.74', '35.74.02.1005', 'craft', 'large', 'active', 'none', 50001)`));
+  await asSuperuser(town.databaseUrl, (db) =>
+    db.query(
+      `insert into registry.enterprise_count (regency, area, cluster, scale_class, activity, legality, n) values ('35.74', '35.74.02.1005', 'craft', 'large', 'active', 'none', 50001)`,
+    ),
+  );
   const filter = { area: '35.74.02.1005', scaleClass: ['large'] };
   const { answer } = await start(officer(), { format: 'xlsx', filter });
-  expect([answer.status, answer.body.code, answer.body.detail]).toEqual([422, 'registry.exportTooLarge', 'Excel memuat paling banyak 50000 baris; hasil saringan ini 50001. Pilih CSV, atau persempit saringan.']);
+  expect([answer.status, answer.body.code, answer.body.detail]).toEqual([
+    422,
+    'registry.exportTooLarge',
+    'Excel memuat paling banyak 50000 baris; hasil saringan ini 50001. Pilih CSV, atau persempit saringan.',
+  ]);
   expect((await start(officer(), { format: 'csv', filter })).answer.status).toBe(200);
   await asSuperuser(town.databaseUrl, (db) => db.query(`delete from registry.enterprise_count where n = 50001`));
 });
@@ -152,7 +197,10 @@ test('an officer of one district has its rows in the file, and no others, whatev
     expect([filter, rows.length, new Set(rows.map((row) => row['Kecamatan']))]).toEqual([filter, inDistrict, new Set(['Mayangan'])]);
   }
   for (const filter of [{ area: '35.74.01' }, { search: 'Di Luar Kecamatan' }, { search: 'Tanpa Kelurahan' }]) {
-    expect([filter, names(await rowsOf(district, { filter })).filter((name) => name === 'Di Luar Kecamatan' || name === 'Tanpa Kelurahan')]).toEqual([filter, []]);
+    expect([filter, names(await rowsOf(district, { filter })).filter((name) => name === 'Di Luar Kecamatan' || name === 'Tanpa Kelurahan')]).toEqual([
+      filter,
+      [],
+    ]);
   }
 });
 
@@ -192,28 +240,48 @@ describe('an export belongs to the person who asked for it', () => {
     expect((await officer().ok('registry.getExport', { id })).rowsTotal).toBeGreaterThan(60);
     await town.drain();
     const response = await officer().fetch(`/api/v1/registry/exports/${id}/file`);
-    expect(['content-type', 'content-disposition', 'x-content-type-options', 'content-security-policy'].map((name) => response.headers.get(name))).toEqual([
-      expect.stringMatching(/^text\/csv/), `attachment; filename="usaha-2026-11-21.csv"; filename*=UTF-8''usaha-2026-11-21.csv`, 'nosniff', "default-src 'none'; sandbox",
+    expect(
+      ['content-type', 'content-disposition', 'x-content-type-options', 'content-security-policy'].map((name) => response.headers.get(name)),
+    ).toEqual([
+      expect.stringMatching(/^text\/csv/),
+      `attachment; filename="usaha-2026-11-21.csv"; filename*=UTF-8''usaha-2026-11-21.csv`,
+      'nosniff',
+      "default-src 'none'; sandbox",
     ]);
-    expect((await officer().ok('accounts.listNotices', {})).items.some((notice) => notice.kind === 'registry.exportReady' && notice.link === `/usaha/ekspor?pilih=${id}`)).toBe(true);
+    expect(
+      (await officer().ok('accounts.listNotices', {})).items.some(
+        (notice) => notice.kind === 'registry.exportReady' && notice.link === `/usaha/ekspor?pilih=${id}`,
+      ),
+    ).toBe(true);
   });
 
   test('before it is ready there is nothing to download', async () => {
     const id = freshId();
-    await asSuperuser(town.databaseUrl, (db) => db.query(`
+    await asSuperuser(town.databaseUrl, (db) =>
+      db.query(
+        `
       insert into registry.export_run (regency, id, person_id, scope, query, columns, format, reason, created_at)
-      select regency, $1, person_id, scope, query, columns, format, reason, created_at from registry.export_run limit 1`, [id]));
+      select regency, $1, person_id, scope, query, columns, format, reason, created_at from registry.export_run limit 1`,
+        [id],
+      ),
+    );
     const answer = await officer().call('registry.downloadExport', { id });
     expect([answer.status, answer.body.code, answer.body.detail]).toEqual([409, 'registry.exportNotReady', 'Berkas ini belum siap.']);
   });
 
   test('is refused without a reason, without columns, with a column that is none, and to companions and owners', async () => {
     const good = { format: 'csv', filter: {}, columns: ['name'], reason: 'uji' };
-    for (const [over, field, code] of [[{ reason: ' ' }, 'reason', 'core.required'], [{ columns: [] }, 'columns', 'registry.columnsMissing'], [{ columns: ['nik'] }, 'columns.0', 'core.choice'], [{ format: 'pdf' }, 'format', 'core.choice']] as const) {
+    for (const [over, field, code] of [
+      [{ reason: ' ' }, 'reason', 'core.required'],
+      [{ columns: [] }, 'columns', 'registry.columnsMissing'],
+      [{ columns: ['nik'] }, 'columns.0', 'core.choice'],
+      [{ format: 'pdf' }, 'format', 'core.choice'],
+    ] as const) {
       const answer = await officer().call('registry.exportEnterprises', { id: freshId(), ...good, ...over });
       expect([answer.status, answer.body.errors?.map((e) => [e.field, e.code])]).toEqual([422, [[field, code]]]);
     }
-    for (const user of ['pendamping.jati', 'pemilik.sari', 'pembeli']) expect([user, (await town.as(user).call('registry.exportEnterprises', { id: freshId(), ...good })).status]).toEqual([user, 403]);
+    for (const user of ['pendamping.jati', 'pemilik.sari', 'pembeli'])
+      expect([user, (await town.as(user).call('registry.exportEnterprises', { id: freshId(), ...good })).status]).toEqual([user, 403]);
   });
 });
 
@@ -233,11 +301,23 @@ describe('a server that stops in the midst', () => {
 
   test('never calls what it has so far ready', async () => {
     const id = freshId();
-    await asSuperuser(town.databaseUrl, (db) => db.query(`
+    await asSuperuser(town.databaseUrl, (db) =>
+      db.query(
+        `
       insert into registry.export_run (regency, id, person_id, scope, query, columns, format, reason, created_at)
-      select regency, $1, person_id, scope, $2, columns, 'csv', reason, created_at from registry.export_run limit 1`, [id, JSON.stringify(filter)]));
+      select regency, $1, person_id, scope, $2, columns, 'csv', reason, created_at from registry.export_run limit 1`,
+        [id, JSON.stringify(filter)],
+      ),
+    );
     const stopped = AbortSignal.abort(new Error('the server stops'));
-    const ctx = workContext(town.world, town.registry, 'registry.writeExport', { kind: 'system', name: 'test', regency: homeRegency }, freshId(), stopped);
+    const ctx = workContext(
+      town.world,
+      town.registry,
+      'registry.writeExport',
+      { kind: 'system', name: 'test', regency: homeRegency },
+      freshId(),
+      stopped,
+    );
     await expect(town.registry.works.get('registry.writeExport')?.run(ctx, { id } as never)).rejects.toThrow('the server stops');
     expect((await officer().call('registry.downloadExport', { id })).body.code).toBe('registry.exportNotReady');
     expect((await officer().ok('registry.getExport', { id })).state).toBe('running');

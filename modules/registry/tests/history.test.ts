@@ -16,12 +16,48 @@ const timeline = async (id: string) => (await officer().ok('registry.listTimelin
 
 /** Every field that people give of an enterprise, once filled and once different. */
 const filled: NewEnterprise = {
-  name: 'Awal', brand: 'Merek Awal', products: 'roti', area: '35.74.03.1004', address: 'Jalan Satu', latitude: -7.75, longitude: 113.22, accuracyM: 10, cluster: 'bakery', kbliVersion: '2020', kbli: '10710',
-  placeKind: 'home', startYear: 2001, activity: 'active', phone: '084170001111', workersMale: 1, workersFemale: 2, monthlyCapacity: '100 loyang', channels: ['home'], note: 'catatan awal',
+  name: 'Awal',
+  brand: 'Merek Awal',
+  products: 'roti',
+  area: '35.74.03.1004',
+  address: 'Jalan Satu',
+  latitude: -7.75,
+  longitude: 113.22,
+  accuracyM: 10,
+  cluster: 'bakery',
+  kbliVersion: '2020',
+  kbli: '10710',
+  placeKind: 'home',
+  startYear: 2001,
+  activity: 'active',
+  phone: '084170001111',
+  workersMale: 1,
+  workersFemale: 2,
+  monthlyCapacity: '100 loyang',
+  channels: ['home'],
+  note: 'catatan awal',
 };
 const changed: NewEnterprise = {
-  name: 'Akhir', brand: null, products: 'kue', area: mangunharjo, address: 'Jalan Dua', latitude: -7.76, longitude: 113.23, accuracyM: 20, cluster: 'batik', kbliVersion: null, kbli: null,
-  placeKind: 'shop', startYear: 2002, activity: 'seasonal', phone: '084170002222', workersMale: 3, workersFemale: 0, monthlyCapacity: '', channels: ['home', 'market'], note: 'catatan akhir',
+  name: 'Akhir',
+  brand: null,
+  products: 'kue',
+  area: mangunharjo,
+  address: 'Jalan Dua',
+  latitude: -7.76,
+  longitude: 113.23,
+  accuracyM: 20,
+  cluster: 'batik',
+  kbliVersion: null,
+  kbli: null,
+  placeKind: 'shop',
+  startYear: 2002,
+  activity: 'seasonal',
+  phone: '084170002222',
+  workersMale: 3,
+  workersFemale: 0,
+  monthlyCapacity: '',
+  channels: ['home', 'market'],
+  note: 'catatan akhir',
 };
 
 describe('the history of an enterprise', () => {
@@ -63,12 +99,29 @@ describe('the history of an enterprise', () => {
     await officer().ok('registry.updateOwner', { id: ownerId, version: 1, owner: { fullName: 'Nama Kedua', area: mangunharjo } });
     const events = await timeline(id);
     expect(events.map((event) => event.kind)).toEqual([
-      'ownerUpdated', 'documentRemoved', 'centreLeft', 'centreJoined', 'photoAdded', 'noted', 'verified', 'figuresRecorded', 'figuresRecorded', 'documentChecked', 'documentFileAttached', 'documentAdded', 'registered',
+      'ownerUpdated',
+      'documentRemoved',
+      'centreLeft',
+      'centreJoined',
+      'photoAdded',
+      'noted',
+      'verified',
+      'figuresRecorded',
+      'figuresRecorded',
+      'documentChecked',
+      'documentFileAttached',
+      'documentAdded',
+      'registered',
     ]);
     const of = (kind: string) => events.find((event) => event.kind === kind)?.changes;
     expect(of('documentAdded')).toEqual({ nib: [null, number] });
     expect(of('documentChecked')).toEqual({ nib: ['stated', 'checked'], checkNote: [null, 'asli'] });
-    expect(of('figuresRecorded')).toEqual({ year: [null, 2025], turnoverRupiah: [3_000_000_000, 1_000_000_000], capitalRupiah: [null, 7], scaleClass: ['small', 'micro'] });
+    expect(of('figuresRecorded')).toEqual({
+      year: [null, 2025],
+      turnoverRupiah: [3_000_000_000, 1_000_000_000],
+      capitalRupiah: [null, 7],
+      scaleClass: ['small', 'micro'],
+    });
     expect(of('verified')).toEqual({ activity: ['active', 'closed'] });
     expect(of('noted')).toEqual({ text: [null, 'Baris satu\nbaris dua'] });
     expect(of('centreLeft')).toEqual({ centre: ['Sentra Riwayat', null] });
@@ -89,7 +142,11 @@ describe('the history of an enterprise', () => {
     expect((await timeline(id)).map((event) => event.kind)).toEqual(['registered']);
   });
 
-  test.each([['', 'core.required'], ['x'.repeat(2001), 'core.tooLong'], ['a\u0000b', 'core.controlCharacters']])('a note of %j is refused', async (text, code) => {
+  test.each([
+    ['', 'core.required'],
+    ['x'.repeat(2001), 'core.tooLong'],
+    ['a\u0000b', 'core.controlCharacters'],
+  ])('a note of %j is refused', async (text, code) => {
     const { id } = await register(officer());
     const answer = await officer().call('registry.addNote', { id, text });
     expect([answer.status, answer.body.errors?.[0]?.code]).toEqual([422, code]);

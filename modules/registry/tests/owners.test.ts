@@ -15,7 +15,8 @@ afterAll(() => town.close());
 
 const officer = () => town.as('petugas');
 const companion = () => town.as('pendamping.jati');
-const registerWith = (nik: string | null, fullName = 'Orang Kedua') => officer().call('registry.registerEnterprise', { id: freshId(), owner: anOwner({ nik, fullName }), enterprise: anEnterprise() });
+const registerWith = (nik: string | null, fullName = 'Orang Kedua') =>
+  officer().call('registry.registerEnterprise', { id: freshId(), owner: anOwner({ nik, fullName }), enterprise: anEnterprise() });
 
 describe('an owner is not a business', () => {
   test('one owner has three, and each shows the others', async () => {
@@ -34,7 +35,11 @@ describe('an owner is not a business', () => {
     await register(officer(), {}, { nik, fullName: 'Orang Pertama' });
     for (const written of [nik, `${nik.slice(0, 6)} ${nik.slice(6, 12)} ${nik.slice(12)}`, `'${nik}`, `NIK: ${nik}`]) {
       const answer = await registerWith(written);
-      expect([answer.status, answer.body.code, answer.body.detail]).toEqual([409, 'registry.nikTaken', 'NIK ini sudah tercatat atas nama Orang Pertama. Pakai pemilik itu, atau periksa lagi angkanya.']);
+      expect([answer.status, answer.body.code, answer.body.detail]).toEqual([
+        409,
+        'registry.nikTaken',
+        'NIK ini sudah tercatat atas nama Orang Pertama. Pakai pemilik itu, atau periksa lagi angkanya.',
+      ]);
     }
   });
 
@@ -67,7 +72,9 @@ describe('a NIK at rest', () => {
     await town.drain();
     expect(await columnsHolding(nik)).toEqual([]);
     // The town's own people too: four in ten of them have their NIK for their NPWP.
-    const { rows } = await asSuperuser(town.databaseUrl, (db) => db.query<{ n: number }>(`select count(*)::int as n from registry.legality_document where kind = 'npwp' and number ~ '^[1-9][0-9]{15}$'`));
+    const { rows } = await asSuperuser(town.databaseUrl, (db) =>
+      db.query<{ n: number }>(`select count(*)::int as n from registry.legality_document where kind = 'npwp' and number ~ '^[1-9][0-9]{15}$'`),
+    );
     expect(rows[0]?.n).toBe(0);
     const shown = (await officer().ok('registry.getEnterprise', { id: e.id })).documentList.find((d) => d.kind === 'npwp');
     expect(shown?.number).toBe(`${nik.slice(0, 4)}**********${nik.slice(-2)}`);
@@ -85,8 +92,11 @@ describe('a NIK at rest', () => {
     const nik = makeNik();
     const e = await register(officer(), {}, { nik });
     const answers = await Promise.all([
-      officer().call('registry.getOwner', { id: e.ownerId }), officer().call('registry.getEnterprise', { id: e.id }), officer().call('registry.listTimeline', { id: e.id }),
-      officer().call('registry.findOwners', { text: nik }), officer().call('registry.listEnterprises', { search: nik }),
+      officer().call('registry.getOwner', { id: e.ownerId }),
+      officer().call('registry.getEnterprise', { id: e.id }),
+      officer().call('registry.listTimeline', { id: e.id }),
+      officer().call('registry.findOwners', { text: nik }),
+      officer().call('registry.listEnterprises', { search: nik }),
     ]);
     expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200, 200]);
     for (const answer of answers) expect(answer.text).not.toContain(nik.slice(4, 14));
@@ -107,7 +117,10 @@ describe('revealing a NIK', () => {
   test('needs a reason, is in the trail with it, and is not repeated by its command id', async () => {
     const nik = makeNik();
     const e = await register(officer(), {}, { nik });
-    expect((await officer().call('registry.revealNik', { id: e.ownerId, reason: ' ' })).body.errors?.[0]).toMatchObject({ field: 'reason', code: 'core.required' });
+    expect((await officer().call('registry.revealNik', { id: e.ownerId, reason: ' ' })).body.errors?.[0]).toMatchObject({
+      field: 'reason',
+      code: 'core.required',
+    });
     const commandId = freshId();
     expect(await officer().ok('registry.revealNik', { id: e.ownerId, reason: 'berkas KUR' }, { commandId })).toEqual({ nik });
     const second = await officer().call('registry.revealNik', { id: e.ownerId, reason: 'berkas KUR' }, { commandId });
@@ -121,8 +134,18 @@ describe('revealing a NIK', () => {
 
   test('is for those who answer for the area; not for readers, not for the owner, not for neighbours', async () => {
     const sari = townId('owner.sari');
-    const statuses: [string, number][] = [['petugas', 200], ['admin', 200], ['pendamping.jati', 200], ['pendamping.mangunharjo', 404], ['walikota', 403], ['inspektur', 403], ['pemilik.sari', 403], ['mentor', 403]];
-    for (const [user, status] of statuses) expect([user, (await town.as(user).call('registry.revealNik', { id: sari, reason: 'uji' })).status]).toEqual([user, status]);
+    const statuses: [string, number][] = [
+      ['petugas', 200],
+      ['admin', 200],
+      ['pendamping.jati', 200],
+      ['pendamping.mangunharjo', 404],
+      ['walikota', 403],
+      ['inspektur', 403],
+      ['pemilik.sari', 403],
+      ['mentor', 403],
+    ];
+    for (const [user, status] of statuses)
+      expect([user, (await town.as(user).call('registry.revealNik', { id: sari, reason: 'uji' })).status]).toEqual([user, status]);
   });
 });
 
@@ -135,7 +158,12 @@ describe('changing an owner', () => {
     const [event] = (await officer().ok('registry.listTimeline', { id: e.id })).items;
     const mask = '3574**********01';
     expect(event?.kind).toBe('ownerUpdated');
-    expect(event?.changes).toEqual({ fullName: ['Nama Lama', 'Nama Baru'], phone: [null, `+62${change.phone.slice(1)}`], area: [jati, mangunharjo], nik: [mask, mask] });
+    expect(event?.changes).toEqual({
+      fullName: ['Nama Lama', 'Nama Baru'],
+      phone: [null, `+62${change.phone.slice(1)}`],
+      area: [jati, mangunharjo],
+      nik: [mask, mask],
+    });
     expect(await officer().ok('registry.revealNik', { id: e.ownerId, reason: 'uji' })).toEqual({ nik: change.nik });
     expect((await officer().ok('registry.listEnterprises', { search: 'nama baru' })).items.map((item) => item.id)).toContain(e.id);
   });
@@ -153,13 +181,19 @@ describe('changing an owner', () => {
     expect([old.status, old.body.code]).toEqual([409, 'core.versionMoved']);
     const same = await officer().ok('registry.updateOwner', { id: e.ownerId, version: 2, owner: { ...owner, nik } });
     expect(same.version).toBe(3);
-    const wrong = await officer().call('registry.updateOwner', { id: e.ownerId, version: 3, owner: { ...owner, nik: '1', phone: 'x', birthDate: '2030-01-01', area: '35.74.99.1001' } });
+    const wrong = await officer().call('registry.updateOwner', {
+      id: e.ownerId,
+      version: 3,
+      owner: { ...owner, nik: '1', phone: 'x', birthDate: '2030-01-01', area: '35.74.99.1001' },
+    });
     expect(wrong.body.errors?.map((error) => error.field)).toEqual(['owner.nik', 'owner.phone', 'owner.birthDate', 'owner.area']);
   });
 
   test('to one NIK by two people at once leaves it with one of them', async () => {
     const [one, two, nik] = [await register(officer(), {}, { nik: null }), await register(officer(), {}, { nik: null }), makeNik()];
-    const answers = await Promise.all([one, two].map((e) => officer().call('registry.updateOwner', { id: e.ownerId, version: 1, owner: { fullName: 'Rebutan', nik, area: jati } })));
+    const answers = await Promise.all(
+      [one, two].map((e) => officer().call('registry.updateOwner', { id: e.ownerId, version: 1, owner: { fullName: 'Rebutan', nik, area: jati } })),
+    );
     expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 409]);
   });
 });
@@ -175,7 +209,10 @@ async function columnsHolding(needle: string): Promise<string[]> {
     expect(columns.length).toBeGreaterThan(100);
     const found: string[] = [];
     for (const { place, table, column, type } of columns) {
-      const match = type === 'bytea' ? `position(convert_to($1, 'UTF8') in ${column}) > 0 or position($1 in encode(${column}, 'hex')) > 0` : `position($1 in ${column}::text) > 0`;
+      const match =
+        type === 'bytea'
+          ? `position(convert_to($1, 'UTF8') in ${column}) > 0 or position($1 in encode(${column}, 'hex')) > 0`
+          : `position($1 in ${column}::text) > 0`;
       const { rows } = await db.query<{ n: number }>(`select count(*)::int as n from ${table} where ${match}`, [needle]);
       if ((rows[0]?.n ?? 0) > 0) found.push(place);
     }

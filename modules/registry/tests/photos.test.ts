@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const officer = () => town.as('petugas');
-const add = (id: string, file: { name: string; content: string | Uint8Array }, photoId = freshId(), caption?: string) => officer().call('registry.addPhoto', { id, photoId, ...(caption && { caption }) }, { file });
+const add = (id: string, file: { name: string; content: string | Uint8Array }, photoId = freshId(), caption?: string) =>
+  officer().call('registry.addPhoto', { id, photoId, ...(caption && { caption }) }, { file });
 const bytesOf = async (id: string, photoId: string) => {
   const response = await officer().fetch(`/api/v1/registry/enterprises/${id}/photos/${photoId}`);
   return { response, bytes: Buffer.from(await response.arrayBuffer()) };
@@ -29,17 +30,25 @@ test('a photo loses the place and the camera it carries, and stands upright', as
   const photoId = freshId();
   expect((await add(id, { name: 'depan.jpg', content: photo }, photoId, 'Tampak depan')).status).toBe(200);
   const { response, bytes } = await bytesOf(id, photoId);
-  expect([response.headers.get('content-type'), response.headers.get('x-content-type-options'), response.headers.get('content-security-policy')]).toEqual(['image/webp', 'nosniff', "default-src 'none'; sandbox"]);
+  expect([
+    response.headers.get('content-type'),
+    response.headers.get('x-content-type-options'),
+    response.headers.get('content-security-policy'),
+  ]).toEqual(['image/webp', 'nosniff', "default-src 'none'; sandbox"]);
   const kept = await sharp(bytes).metadata();
   expect([kept.exif, kept.orientation, kept.width, kept.height]).toEqual([undefined, undefined, 48, 64]);
   expect(bytes.toString('latin1')).not.toMatch(/Telepon|GPS|Exif/);
-  expect((await officer().ok('registry.getEnterprise', { id })).photos).toEqual([{ id: photoId, caption: 'Tampak depan', at: expect.any(String) as string }]);
+  expect((await officer().ok('registry.getEnterprise', { id })).photos).toEqual([
+    { id: photoId, caption: 'Tampak depan', at: expect.any(String) as string },
+  ]);
 });
 
 test('a large photo is made small', async () => {
   const { id } = await register(officer());
   const photoId = freshId();
-  const content = await sharp({ create: { width: 3000, height: 1200, channels: 3, background: '#228844' } }).png().toBuffer();
+  const content = await sharp({ create: { width: 3000, height: 1200, channels: 3, background: '#228844' } })
+    .png()
+    .toBuffer();
   expect((await add(id, { name: 'besar.png', content }, photoId)).status).toBe(200);
   const { width, height } = await sharp((await bytesOf(id, photoId)).bytes).metadata();
   expect([width, height]).toEqual([1600, 640]);
@@ -47,7 +56,14 @@ test('a large photo is made small', async () => {
 
 describe('what is no photo', () => {
   test.each<[string, string, () => string | Uint8Array, number, string, RegExp]>([
-    ['a page', 'foto.jpg', () => '<!doctype html><script>alert(1)</script>', 415, 'files.kind', /“foto\.jpg” berjenis .+; yang diterima: image\/jpeg, image\/png, image\/webp/],
+    [
+      'a page',
+      'foto.jpg',
+      () => '<!doctype html><script>alert(1)</script>',
+      415,
+      'files.kind',
+      /“foto\.jpg” berjenis .+; yang diterima: image\/jpeg, image\/png, image\/webp/,
+    ],
     ['a PDF', 'foto.jpg', () => pdf, 415, 'files.kind', /application\/pdf/],
     ['a small file that unfolds into 81 million pixels', 'bom.png', () => pixelBomb(), 422, 'files.unreadableImage', /“bom\.png” tidak dapat dibuka/],
     ['half a photo', 'rusak.png', () => pixelBomb(40).subarray(0, 40), 422, 'files.unreadableImage', /Foto ulang/],
@@ -61,7 +77,11 @@ describe('what is no photo', () => {
 
   test('a request without a file says so', async () => {
     const { id } = await register(officer());
-    const answer = await officer().fetch(`/api/v1/registry/enterprises/${id}/photos/${freshId()}`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } });
+    const answer = await officer().fetch(`/api/v1/registry/enterprises/${id}/photos/${freshId()}`, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json' },
+    });
     expect([answer.status, ((await answer.json()) as { detail: string }).detail]).toEqual([400, expect.stringContaining('berkas')]);
   });
 });

@@ -42,13 +42,25 @@ async function fill(): Promise<TownEnterprise> {
   const ctx = systemContext(town.world, town.registry, homeRegency, 'test.fill');
   const all = [...townEnterprises({ seed: 'kota probolinggo', count: many, regency: homeRegency, villages: await townVillages() })];
   const known = new Set(all.slice(0, alreadyThere).map((e) => e.owner.key));
-  for (let from = alreadyThere; from < all.length; from += 2000) await ctx.transaction((c) => registerMany(c, bulkRows(all.slice(from, from + 2000), known), 'test'));
-  const found = all.findLast((e) => e.owner.nik !== null && e.owner.phone !== null && e.business.name?.includes(' ') && e.documents.some((d) => d.kind === 'nib'));
+  for (let from = alreadyThere; from < all.length; from += 2000)
+    await ctx.transaction((c) => registerMany(c, bulkRows(all.slice(from, from + 2000), known), 'test'));
+  const found = all.findLast(
+    (e) => e.owner.nik !== null && e.owner.phone !== null && e.business.name?.includes(' ') && e.documents.some((d) => d.kind === 'nib'),
+  );
   if (!found) throw new Error('nobody in the town has everything');
   return found;
 }
 
-type Plan = { 'Node Type': string; 'Schema'?: string; 'Relation Name'?: string; 'Actual Rows': number; 'Actual Loops': number; 'Rows Removed by Filter'?: number; 'Rows Removed by Index Recheck'?: number; Plans?: Plan[] };
+type Plan = {
+  'Node Type': string;
+  Schema?: string;
+  'Relation Name'?: string;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
+  'Rows Removed by Index Recheck'?: number;
+  Plans?: Plan[];
+};
 
 const large = ['registry.enterprise', 'registry.owner', 'registry.enterprise_word', 'registry.legality_document', 'registry.yearly_figure'];
 
@@ -82,7 +94,7 @@ const firstPage = { limit: 25 };
 const village: Scope = { everything: false, areas: ['35.74.03.1004'], subjects: [], person: undefined };
 
 const lists: Record<string, { filter: Filter; scope?: Scope; cursor?: () => string }> = {
-  'everything': { filter: {} },
+  everything: { filter: {} },
   'a later page': { filter: {}, cursor: () => cursor(['019b9000-0000-7000-8000-000000000000']) },
   'one village': { filter: { area: '35.74.03.1004' } },
   'a district and a legality': { filter: { area: '35.74.03', legality: ['complete'] } },
@@ -90,8 +102,8 @@ const lists: Record<string, { filter: Filter; scope?: Scope; cursor?: () => stri
   'several clusters': { filter: { cluster: ['batik', 'craft'] } },
   'a rare class': { filter: { scaleClass: ['medium'] } },
   'a class that nobody has': { filter: { scaleClass: ['large'] } },
-  'seasonal': { filter: { activity: ['seasonal'] } },
-  'stale': { filter: { freshness: 'stale' } },
+  seasonal: { filter: { activity: ['seasonal'] } },
+  stale: { filter: { freshness: 'stale' } },
   'a cluster without a paper': { filter: { cluster: ['bakery'], lacksDocument: 'halal' } },
   'what a companion sees': { filter: {}, scope: village },
 };
@@ -105,7 +117,10 @@ describe('lists are read from an index and no further than the page', () => {
 
   test('by name, from anywhere in the alphabet', async () => {
     const { ctx, faults } = watched();
-    const page = await listByName(ctx, await narrow(ctx, ctx.scope, {}), { ...firstPage, cursor: cursor(['m', '00000000-0000-0000-0000-000000000000']) });
+    const page = await listByName(ctx, await narrow(ctx, ctx.scope, {}), {
+      ...firstPage,
+      cursor: cursor(['m', '00000000-0000-0000-0000-000000000000']),
+    });
     expect(page.items).toHaveLength(25);
     expect(page.items.every(({ name }) => name.toLowerCase() >= 'm')).toBe(true);
     expect(faults).toEqual([]);

@@ -22,9 +22,13 @@ let before: DatedRule<ScaleRule>;
 let legality: (day: string) => Promise<DatedRule<LegalityRule>>;
 beforeAll(async () => {
   town = await openTown();
-  const inForce = (day: string) => transact(town.world.pool, {}, (tx) => rulesInForce<{ scale_class: ScaleRule }>(tx, ['scale_class'], day)).then((rules) => rules.scale_class);
+  const inForce = (day: string) =>
+    transact(town.world.pool, {}, (tx) => rulesInForce<{ scale_class: ScaleRule }>(tx, ['scale_class'], day)).then((rules) => rules.scale_class);
   [before, law] = [await inForce('2021-02-01'), await inForce('2021-02-02')];
-  legality = (day) => transact(town.world.pool, {}, (tx) => rulesInForce<{ legality_requirement: LegalityRule }>(tx, ['legality_requirement'], day)).then((rules) => rules.legality_requirement);
+  legality = (day) =>
+    transact(town.world.pool, {}, (tx) => rulesInForce<{ legality_requirement: LegalityRule }>(tx, ['legality_requirement'], day)).then(
+      (rules) => rules.legality_requirement,
+    );
 });
 afterAll(() => town.close());
 
@@ -33,15 +37,36 @@ const capital = (capitalRupiah: number | null, year = 2025): Figure => ({ year, 
 
 describe('the scale class of PP 7/2021 art. 35', () => {
   test.each([
-    [0, 'micro'], [1_999_999_999, 'micro'], [2_000_000_000, 'micro'], [2_000_000_001, 'small'], [15_000_000_000, 'small'], [15_000_000_001, 'medium'], [50_000_000_000, 'medium'], [50_000_000_001, 'large'],
-  ])('yearly sales of %i make it %s', (rupiah, expected) => expect(scaleOf(law, [sales(rupiah)])).toMatchObject({ class: expected, basis: 'turnover', year: 2025, rule: 'scale_class@2021-02-02' }));
+    [0, 'micro'],
+    [1_999_999_999, 'micro'],
+    [2_000_000_000, 'micro'],
+    [2_000_000_001, 'small'],
+    [15_000_000_000, 'small'],
+    [15_000_000_001, 'medium'],
+    [50_000_000_000, 'medium'],
+    [50_000_000_001, 'large'],
+  ])('yearly sales of %i make it %s', (rupiah, expected) =>
+    expect(scaleOf(law, [sales(rupiah)])).toMatchObject({ class: expected, basis: 'turnover', year: 2025, rule: 'scale_class@2021-02-02' }),
+  );
 
   test.each([
-    [0, 'micro'], [1_000_000_000, 'micro'], [1_000_000_001, 'small'], [5_000_000_000, 'small'], [5_000_000_001, 'medium'], [10_000_000_000, 'medium'], [10_000_000_001, 'large'],
-  ])('capital of %i makes it %s where no sales are known', (rupiah, expected) => expect(scaleOf(law, [capital(rupiah)])).toMatchObject({ class: expected, basis: 'capital' }));
+    [0, 'micro'],
+    [1_000_000_000, 'micro'],
+    [1_000_000_001, 'small'],
+    [5_000_000_000, 'small'],
+    [5_000_000_001, 'medium'],
+    [10_000_000_000, 'medium'],
+    [10_000_000_001, 'large'],
+  ])('capital of %i makes it %s where no sales are known', (rupiah, expected) =>
+    expect(scaleOf(law, [capital(rupiah)])).toMatchObject({ class: expected, basis: 'capital' }),
+  );
 
   test.each([
-    [300_000_000, 'micro'], [300_000_001, 'small'], [2_500_000_000, 'small'], [2_500_000_001, 'medium'], [50_000_000_001, 'large'],
+    [300_000_000, 'micro'],
+    [300_000_001, 'small'],
+    [2_500_000_000, 'small'],
+    [2_500_000_001, 'medium'],
+    [50_000_000_001, 'large'],
   ])('before 2 February 2021 sales of %i made it %s (UU 20/2008)', (rupiah, expected) => {
     expect(before.legalBasis).toBe('UU 20/2008 pasal 6');
     expect(scaleOf(before, [sales(rupiah)]).class).toBe(expected);
@@ -59,10 +84,21 @@ describe('the scale class of PP 7/2021 art. 35', () => {
     const random = createRandom('scale');
     const order = ['micro', 'small', 'medium', 'large'];
     for (let i = 0; i < 500; i++) {
-      const figures = Array.from({ length: random.int(1, 5) }, (_, at) => ({ year: 2020 + at, turnoverRupiah: random.chance(0.6) ? random.int(0, 60_000_000_000) : null, capitalRupiah: random.chance(0.6) ? random.int(0, 12_000_000_000) : null }));
+      const figures = Array.from({ length: random.int(1, 5) }, (_, at) => ({
+        year: 2020 + at,
+        turnoverRupiah: random.chance(0.6) ? random.int(0, 60_000_000_000) : null,
+        capitalRupiah: random.chance(0.6) ? random.int(0, 12_000_000_000) : null,
+      }));
       const scale = scaleOf(law, figures);
       expect(scaleOf(law, figures.toReversed())).toEqual(scale);
-      const more = scaleOf(law, figures.map((f) => ({ ...f, turnoverRupiah: f.turnoverRupiah === null ? null : f.turnoverRupiah * 2, capitalRupiah: f.capitalRupiah === null ? null : f.capitalRupiah * 2 })));
+      const more = scaleOf(
+        law,
+        figures.map((f) => ({
+          ...f,
+          turnoverRupiah: f.turnoverRupiah === null ? null : f.turnoverRupiah * 2,
+          capitalRupiah: f.capitalRupiah === null ? null : f.capitalRupiah * 2,
+        })),
+      );
       expect(order.indexOf(more.class)).toBeGreaterThanOrEqual(order.indexOf(scale.class));
       const ceiling = ceilingOf(law, scale);
       const decided = figures.find((f) => f.year === scale.year)?.[scale.basis === 'turnover' ? 'turnoverRupiah' : 'capitalRupiah'];
@@ -72,8 +108,13 @@ describe('the scale class of PP 7/2021 art. 35', () => {
 });
 
 describe('legality', () => {
-  const paper = (kind: HeldDocument['kind'], expiresOn: string | null = null, state: HeldDocument['state'] = 'stated'): HeldDocument => ({ kind, expiresOn, state });
-  const judge = async (day: string, food: boolean, papers: HeldDocument[]) => legalityOf(requiredGroups(await legality(day), food), kindsInForce(papers, day));
+  const paper = (kind: HeldDocument['kind'], expiresOn: string | null = null, state: HeldDocument['state'] = 'stated'): HeldDocument => ({
+    kind,
+    expiresOn,
+    state,
+  });
+  const judge = async (day: string, food: boolean, papers: HeldDocument[]) =>
+    legalityOf(requiredGroups(await legality(day), food), kindsInForce(papers, day));
   const [lastDay, firstDay] = ['2026-10-17', '2026-10-18'];
 
   test.each<[string, boolean, HeldDocument[], string, string]>([
@@ -85,7 +126,13 @@ describe('legality', () => {
     ['food with NIB, BPOM and halal', true, [paper('nib'), paper('bpom'), paper('halal')], 'complete', 'complete'],
     ['food with P-IRT and halal and no NIB', true, [paper('pirt'), paper('halal')], 'partial', 'partial'],
     ['a rejected paper does not count', true, [paper('nib'), paper('pirt', null, 'rejected'), paper('halal')], 'partial', 'partial'],
-    ['a rejected paper beside a good one of its kind does not harm', false, [paper('nib', null, 'rejected'), paper('nib', null, 'checked')], 'complete', 'complete'],
+    [
+      'a rejected paper beside a good one of its kind does not harm',
+      false,
+      [paper('nib', null, 'rejected'), paper('nib', null, 'checked')],
+      'complete',
+      'complete',
+    ],
     ['a paper of which the last day is today counts', false, [paper('nib', lastDay)], 'complete', 'none'],
   ])('%s', async (_title, food, papers, until, since) => {
     expect([await judge(lastDay, food, papers), await judge(firstDay, food, papers)]).toEqual([until, since]);
@@ -111,7 +158,13 @@ describe('legality', () => {
 test('freshness and the days it stands for are the same rule', () => {
   const rule = { fresh: 180, stale: 365 };
   const today = '2026-11-21';
-  expect(['2026-05-25', '2026-05-24', '2025-11-21', '2025-11-20', null].map((day) => freshnessOf(rule, day, today))).toEqual(['fresh', 'ageing', 'ageing', 'stale', 'never']);
+  expect(['2026-05-25', '2026-05-24', '2025-11-21', '2025-11-20', null].map((day) => freshnessOf(rule, day, today))).toEqual([
+    'fresh',
+    'ageing',
+    'ageing',
+    'stale',
+    'never',
+  ]);
   const random = createRandom('freshness');
   for (let i = 0; i < 300; i++) {
     const day = new Date(Date.UTC(2024, 6, 1) + random.int(0, 870) * 86_400_000).toISOString().slice(0, 10);
@@ -124,8 +177,16 @@ test('freshness and the days it stands for are the same rule', () => {
 });
 
 describe('names', () => {
-  test.each([['Toko Djaya 1', 'toko  jaya-1', true], ['Toko Jaya 1', 'Toko Jaya 2', false], ['Warung A', 'Warung B', false], ['Oemah Batik', 'Umah Batik', true], ['=Rasa=', 'Rasa', true], ['火锅', '面馆', false], ['***', '###', false], ['Kafé Senja', 'Kafe Senja', true]])(
-    '%s and %s are the same business: %s', (a, b, same) => expect(businessKey(a) === businessKey(b)).toBe(same));
+  test.each([
+    ['Toko Djaya 1', 'toko  jaya-1', true],
+    ['Toko Jaya 1', 'Toko Jaya 2', false],
+    ['Warung A', 'Warung B', false],
+    ['Oemah Batik', 'Umah Batik', true],
+    ['=Rasa=', 'Rasa', true],
+    ['火锅', '面馆', false],
+    ['***', '###', false],
+    ['Kafé Senja', 'Kafe Senja', true],
+  ])('%s and %s are the same business: %s', (a, b, same) => expect(businessKey(a) === businessKey(b)).toBe(same));
 
   test('initials tell little', () => {
     expect(initialsOf('Hj. Siti  Aminah')).toBe('H… S… A…');
@@ -135,13 +196,32 @@ describe('names', () => {
 
 describe('what was typed into the search box', () => {
   test.each([
-    ['3574034512840601', { kind: 'nik', nik: '3574034512840601' }], ['3574 0345 1284 0601', { kind: 'nik', nik: '3574034512840601' }], ['0601', { kind: 'nikTail', tail: '0601' }],
-    ['0841-7000-0001', { kind: 'phone', digits: '084170000001' }], ['+62 841 7000 0001', { kind: 'phone', digits: '6284170000001' }], ['9120001234567', { kind: 'number', number: '9120001234567' }],
-    ['Toko 77', { kind: 'words', words: ['toko', '77'] }], ['batik SARI', { kind: 'words', words: ['batik', 'sari'] }], ['', undefined], ['  ', undefined], ['%', undefined], ['😀', undefined], ["'; drop", { kind: 'words', words: ['drop'] }],
+    ['3574034512840601', { kind: 'nik', nik: '3574034512840601' }],
+    ['3574 0345 1284 0601', { kind: 'nik', nik: '3574034512840601' }],
+    ['0601', { kind: 'nikTail', tail: '0601' }],
+    ['0841-7000-0001', { kind: 'phone', digits: '084170000001' }],
+    ['+62 841 7000 0001', { kind: 'phone', digits: '6284170000001' }],
+    ['9120001234567', { kind: 'number', number: '9120001234567' }],
+    ['Toko 77', { kind: 'words', words: ['toko', '77'] }],
+    ['batik SARI', { kind: 'words', words: ['batik', 'sari'] }],
+    ['', undefined],
+    ['  ', undefined],
+    ['%', undefined],
+    ['😀', undefined],
+    ["'; drop", { kind: 'words', words: ['drop'] }],
   ])('%j', (text, expected) => expect(understand(text)).toEqual(expected));
 
-  test.each([['batik', 'batik', 3], ['bat', 'batik', 2], ['btaik', 'batik', 1], ['batk', 'batik', 1], ['baik', 'batik', 1], ['sari', 'tari', 1], ['sari', 'tali', undefined], ['ban', 'bam', undefined], ['manggar', 'mangar', 1]])(
-    '%s answers to %s with %s', (typed, word, how) => expect(likeness(typed, word)).toBe(how));
+  test.each([
+    ['batik', 'batik', 3],
+    ['bat', 'batik', 2],
+    ['btaik', 'batik', 1],
+    ['batk', 'batik', 1],
+    ['baik', 'batik', 1],
+    ['sari', 'tari', 1],
+    ['sari', 'tali', undefined],
+    ['ban', 'bam', undefined],
+    ['manggar', 'mangar', 1],
+  ])('%s answers to %s with %s', (typed, word, how) => expect(likeness(typed, word)).toBe(how));
 
   test('all words one slip away are looked up, and nothing else', () => {
     const slips = slipsOf('karsih');
@@ -152,7 +232,13 @@ describe('what was typed into the search box', () => {
   });
 
   test('every word must have an answer', () => {
-    const typed = [new Map([['batik', 3 as const]]), new Map([['sari', 3 as const], ['tari', 1 as const]])];
+    const typed = [
+      new Map([['batik', 3 as const]]),
+      new Map([
+        ['sari', 3 as const],
+        ['tari', 1 as const],
+      ]),
+    ];
     expect([score(typed, ['batik', 'sari']), score(typed, ['tari', 'batik']), score(typed, ['batik'])]).toEqual([6, 4, 0]);
   });
 });

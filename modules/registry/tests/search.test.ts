@@ -23,9 +23,25 @@ describe('a search forgives', () => {
   const target = 'Djaya Makmur Soekarno';
 
   test.each([
-    ['as it is written', 'Djaya Makmur'], ['small letters', 'soekarno'], ['oe for u', 'sukarno'], ['dj for j', 'jaya makmur'], ['j for dj', 'djaja makmur'], ['a doubled letter', 'makkmur'], ['a letter that should be doubled', 'lezatku'],
-    ['a missing vowel', 'mkmur'], ['swapped letters', 'mamkur'], ['a wrong letter', 'makmor'], ['the beginning of a word, while it is typed', 'soeka'], ['two words in the other order', 'soekarno makmur'], ['two words, one of them misspelled', 'jaya sukrano'],
-    ['the brand', 'Lezzatku'], ['the owner', 'wijayanti'], ['the owner, written another way', 'Khusnul Widjayanti'], ['a product', 'rengginang'], ['a product, misspelled', 'renginang'], ['a word of the name and one of the owner', 'makmur chusnul'],
+    ['as it is written', 'Djaya Makmur'],
+    ['small letters', 'soekarno'],
+    ['oe for u', 'sukarno'],
+    ['dj for j', 'jaya makmur'],
+    ['j for dj', 'djaja makmur'],
+    ['a doubled letter', 'makkmur'],
+    ['a letter that should be doubled', 'lezatku'],
+    ['a missing vowel', 'mkmur'],
+    ['swapped letters', 'mamkur'],
+    ['a wrong letter', 'makmor'],
+    ['the beginning of a word, while it is typed', 'soeka'],
+    ['two words in the other order', 'soekarno makmur'],
+    ['two words, one of them misspelled', 'jaya sukrano'],
+    ['the brand', 'Lezzatku'],
+    ['the owner', 'wijayanti'],
+    ['the owner, written another way', 'Khusnul Widjayanti'],
+    ['a product', 'rengginang'],
+    ['a product, misspelled', 'renginang'],
+    ['a word of the name and one of the owner', 'makmur chusnul'],
   ])('%s: %s', async (_title, typed) => {
     expect(await names(typed)).toContain(target);
   });
@@ -43,7 +59,10 @@ describe('a search forgives', () => {
 
   test('one random slip in one word of any enterprise still finds it', async () => {
     const random = createRandom('search/slips');
-    const rows = await look<{ id: string; name: string }>(town, `select id, name from registry.enterprise where name ~ '^[A-Za-z ]{12,}$' order by id`);
+    const rows = await look<{ id: string; name: string }>(
+      town,
+      `select id, name from registry.enterprise where name ~ '^[A-Za-z ]{12,}$' order by id`,
+    );
     expect(rows.length).toBeGreaterThan(15);
     for (const { id, name } of rows) {
       const words = name.split(' ').filter((word) => word.length >= 6);
@@ -51,7 +70,9 @@ describe('a search forgives', () => {
       const word = random.pick(words);
       const at = random.int(1, word.length - 3);
       const slip = random.pick([
-        word.slice(0, at) + word.slice(at + 1), `${word.slice(0, at)}${word[at]}${word.slice(at)}`, `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`,
+        word.slice(0, at) + word.slice(at + 1),
+        `${word.slice(0, at)}${word[at]}${word.slice(at)}`,
+        `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`,
       ]);
       const typed = name.replace(word, slip);
       expect([typed, name, (await found(typed)).some((item) => item.id === id)]).toEqual([typed, name, true]);
@@ -83,7 +104,34 @@ describe('digits', () => {
 });
 
 test.each([
-  "'", '"', '%', '_', '\\', '%%%', "'; drop table registry.enterprise; --", '😀', '😀😀 🎉', '&|!:*', '<->', 'zqxwvk', 'a', '.', '-', '\u00ad', '(', '[a-z]*', 'x'.repeat(100), '😀'.repeat(50), '٣', '火锅', "Ma'ruf%", 'NULL', '../..', '0', '12', '12345',
+  "'",
+  '"',
+  '%',
+  '_',
+  '\\',
+  '%%%',
+  "'; drop table registry.enterprise; --",
+  '😀',
+  '😀😀 🎉',
+  '&|!:*',
+  '<->',
+  'zqxwvk',
+  'a',
+  '.',
+  '-',
+  '\u00ad',
+  '(',
+  '[a-z]*',
+  'x'.repeat(100),
+  '😀'.repeat(50),
+  '٣',
+  '火锅',
+  "Ma'ruf%",
+  'NULL',
+  '../..',
+  '0',
+  '12',
+  '12345',
 ])('%j is answered with 200 and a list', async (search) => {
   for (const action of ['registry.listEnterprises', 'registry.countEnterprises'] as const) {
     const answer = await officer().call(action, { search });
@@ -100,7 +148,10 @@ test('nonsense finds nothing, spaces are no search, and more than a hundred char
   }
   expect((await found('   ')).length).toBeGreaterThan(50);
   const long = await officer().call('registry.listEnterprises', { search: 'x'.repeat(101) });
-  expect([long.status, long.body.errors]).toEqual([422, [{ field: 'search', code: 'core.tooLong', detail: 'Terlalu panjang; paling banyak 100 huruf.' }]]);
+  expect([long.status, long.body.errors]).toEqual([
+    422,
+    [{ field: 'search', code: 'core.tooLong', detail: 'Terlalu panjang; paling banyak 100 huruf.' }],
+  ]);
 });
 
 test('a search is cut by the filters beside it, and so are its count and its map', async () => {
@@ -113,7 +164,9 @@ test('a search is cut by the filters beside it, and so are its count and its map
   const box = { south: -8, west: 113, north: -7, east: 114 };
   const map = await officer().ok('registry.mapEnterprises', { search: 'kembarsari', ...box });
   expect([map.points.reduce((sum, point) => sum + point.n, 0), map.located]).toEqual([2, 2]);
-  expect((await officer().ok('registry.mapEnterprises', { search: 'kembarsari', area: jati, ...box })).points).toEqual([{ id: here.id, name: 'Kembarsari Satu', latitude: -7.75, longitude: 113.22, n: 1 }]);
+  expect((await officer().ok('registry.mapEnterprises', { search: 'kembarsari', area: jati, ...box })).points).toEqual([
+    { id: here.id, name: 'Kembarsari Satu', latitude: -7.75, longitude: 113.22, n: 1 },
+  ]);
 });
 
 describe('a list in pages', () => {
@@ -152,20 +205,46 @@ describe('a list in pages', () => {
   });
 
   const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  test.each([['', 'newest'], ['%%%', 'newest'], [encode([]), 'newest'], [encode(['bukan-uuid']), 'newest'], [encode([1]), 'newest'], [encode({ a: 1 }), 'newest'], [encode(["1' or '1'='1"]), 'newest'], [encode(['batik']), 'name'], [encode(['batik', 'bukan-uuid']), 'name'], [encode([freshId(), freshId(), freshId()]), 'name']])(
-    'a cursor of %j in a list by %s is refused with a sentence', async (cursor, sort) => {
-      const answer = await officer().call('registry.listEnterprises', { cursor, sort });
-      expect([answer.status, answer.body.code, answer.body.detail]).toEqual([400, 'core.malformed', 'Permintaan tidak dapat dibaca: cursor.']);
-    });
-
-  test.each([[0, 422], [1, 200], [200, 200], [201, 422], [-1, 422], [1.5, 422], ['semua', 422]])('a limit of %s is answered with %i', async (limit, status) => {
-    const answer = await officer().call('registry.listEnterprises', { limit });
-    expect([limit, answer.status]).toEqual([limit, status]);
-    if (status === 422) expect(answer.body.errors?.[0]).toMatchObject({ field: 'limit', detail: expect.stringMatching(/^\p{Lu}[^{}]+\.$/u) as string });
+  test.each([
+    ['', 'newest'],
+    ['%%%', 'newest'],
+    [encode([]), 'newest'],
+    [encode(['bukan-uuid']), 'newest'],
+    [encode([1]), 'newest'],
+    [encode({ a: 1 }), 'newest'],
+    [encode(["1' or '1'='1"]), 'newest'],
+    [encode(['batik']), 'name'],
+    [encode(['batik', 'bukan-uuid']), 'name'],
+    [encode([freshId(), freshId(), freshId()]), 'name'],
+  ])('a cursor of %j in a list by %s is refused with a sentence', async (cursor, sort) => {
+    const answer = await officer().call('registry.listEnterprises', { cursor, sort });
+    expect([answer.status, answer.body.code, answer.body.detail]).toEqual([400, 'core.malformed', 'Permintaan tidak dapat dibaca: cursor.']);
   });
 
   test.each([
-    [{ area: 'Jati' }, 'area'], [{ scaleClass: ['raksasa'] }, 'scaleClass'], [{ legality: 'hampir' }, 'legality'], [{ activity: ['tidur'] }, 'activity'], [{ freshness: 'basi' }, 'freshness'], [{ hasDocument: 'sim' }, 'hasDocument'], [{ centre: 'x' }, 'centre'], [{ sort: 'acak' }, 'sort'],
+    [0, 422],
+    [1, 200],
+    [200, 200],
+    [201, 422],
+    [-1, 422],
+    [1.5, 422],
+    ['semua', 422],
+  ])('a limit of %s is answered with %i', async (limit, status) => {
+    const answer = await officer().call('registry.listEnterprises', { limit });
+    expect([limit, answer.status]).toEqual([limit, status]);
+    if (status === 422)
+      expect(answer.body.errors?.[0]).toMatchObject({ field: 'limit', detail: expect.stringMatching(/^\p{Lu}[^{}]+\.$/u) as string });
+  });
+
+  test.each([
+    [{ area: 'Jati' }, 'area'],
+    [{ scaleClass: ['raksasa'] }, 'scaleClass'],
+    [{ legality: 'hampir' }, 'legality'],
+    [{ activity: ['tidur'] }, 'activity'],
+    [{ freshness: 'basi' }, 'freshness'],
+    [{ hasDocument: 'sim' }, 'hasDocument'],
+    [{ centre: 'x' }, 'centre'],
+    [{ sort: 'acak' }, 'sort'],
   ])('a filter of %j is refused', async (filter, field) => {
     const answer = await officer().call('registry.listEnterprises', filter);
     expect([answer.status, answer.body.errors?.[0]?.field.split('.')[0]]).toEqual([422, field]);

@@ -28,7 +28,10 @@ test('a view of somebody else is not seen, not changed, not removed, and looks a
   await town.as('petugas').ok('registry.saveView', { id, ...view });
   for (const user of ['admin', 'petugas.program', 'inspektur', 'pendamping.jati']) {
     expect([user, await names(user)]).toEqual([user, []]);
-    for (const [action, input] of [['registry.saveView', { id, ...view, name: 'Curian' }], ['registry.removeView', { id }]] as const) {
+    for (const [action, input] of [
+      ['registry.saveView', { id, ...view, name: 'Curian' }],
+      ['registry.removeView', { id }],
+    ] as const) {
       const answer = await town.as(user).call(action, input);
       expect([user, answer.status, answer.body.code]).toEqual([user, 404, 'core.notFound']);
     }
@@ -38,7 +41,10 @@ test('a view of somebody else is not seen, not changed, not removed, and looks a
 });
 
 test.each([
-  [{ name: '' }, 'name', 'core.required'], [{ name: 'x'.repeat(61) }, 'name', 'core.tooLong'], [{ query: { legality: ['hampir'] } }, 'query.legality', undefined], [{ query: { search: 'x'.repeat(101) } }, 'query.search', 'core.tooLong'],
+  [{ name: '' }, 'name', 'core.required'],
+  [{ name: 'x'.repeat(61) }, 'name', 'core.tooLong'],
+  [{ query: { legality: ['hampir'] } }, 'query.legality', undefined],
+  [{ query: { search: 'x'.repeat(101) } }, 'query.search', 'core.tooLong'],
   [{ columns: Array.from({ length: 41 }, () => 'name') }, 'columns', 'core.tooLong'],
 ])('a view with %j is refused', async (over, field, code) => {
   const answer = await town.as('petugas').call('registry.saveView', { id: freshId(), ...view, ...over });

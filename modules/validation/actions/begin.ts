@@ -8,13 +8,32 @@ import { fileRefused } from '../problems.ts';
 import * as store from '../store/index.ts';
 
 /** Keeps an upload and opens an import for it; what is no spreadsheet is refused at once. The caller starts the reading. */
-export async function openImport(ctx: Context, upload: StoredUpload, { id, areas, run }: { id: string; areas: string[]; run: string }): Promise<void> {
+export async function openImport(
+  ctx: Context,
+  upload: StoredUpload,
+  { id, areas, run }: { id: string; areas: string[]; run: string },
+): Promise<void> {
   const kind = await sniff(upload.path);
   if (kind !== 'xlsx' && kind !== 'csv') throw fileRefused(kind satisfies RefusalCode);
   const at = ctx.clock.now();
   const mediaType = kind === 'xlsx' ? xlsxMediaType : 'text/csv';
-  const file = await ctx.files.keep(ctx.tx, { ...upload, mediaType }, { id: ctx.newId(), regency: ctx.regency, purpose: 'import', at, by: ctx.actorName, allow: [mediaType] });
-  await store.addImport(ctx.tx, ctx.regency, { id, stateId: ctx.newId(), name: file.name, fileId: file.id, format: kind, bytes: file.bytes, areas, run, at, by: ctx.actorName });
+  const file = await ctx.files.keep(
+    ctx.tx,
+    { ...upload, mediaType },
+    { id: ctx.newId(), regency: ctx.regency, purpose: 'import', at, by: ctx.actorName, allow: [mediaType] },
+  );
+  await store.addImport(ctx.tx, ctx.regency, {
+    id,
+    stateId: ctx.newId(),
+    name: file.name,
+    fileId: file.id,
+    format: kind,
+    bytes: file.bytes,
+    areas,
+    run,
+    at,
+    by: ctx.actorName,
+  });
 }
 
 /** The areas that the actor answers for, none inside another. */

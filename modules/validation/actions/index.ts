@@ -21,24 +21,39 @@ function mayReach(scope: Scope, row: store.ImportRow): boolean {
   return scope.everything || row.areas.every((area) => scope.areas.some((mine) => areaContains(mine, area)));
 }
 
-const found = (ctx: Context, row: store.ImportRow | undefined) => (row && mayReach(ctx.scope, row) ? { place: { area: row.areas[0] }, row } : undefined);
+const found = (ctx: Context, row: store.ImportRow | undefined) =>
+  row && mayReach(ctx.scope, row) ? { place: { area: row.areas[0] }, row } : undefined;
 
 const findImport = async (ctx: Context, { id }: { id: string }) => found(ctx, await store.findImport(ctx.tx, ctx.regency, id));
 /** For steps: of many who press at once, each sees what the one before made of it. */
 const holdImport = async (ctx: Context, { id }: { id: string }) => found(ctx, await store.lockImport(ctx.tx, ctx.regency, id));
 
-const askStep = (step: Step) => (ctx: Context, _input: unknown, { row }: { row: store.ImportRow }) => refusalOf(step, row, ctx.language);
+const askStep =
+  (step: Step) =>
+  (ctx: Context, _input: unknown, { row }: { row: store.ImportRow }) =>
+    refusalOf(step, row, ctx.language);
 
 /** The next state and the work that does it. */
 async function start(ctx: Context, row: store.ImportRow, state: ImportState, phase: Phase, total: number): Promise<{ state: ImportState }> {
   const run = ctx.newId();
-  await store.moveImport(ctx.tx, ctx.regency, row.id, { id: ctx.newId(), state, at: ctx.clock.now(), by: ctx.actorName }, { run, progress: { phase, done: 0, total }, failure: null });
+  await store.moveImport(
+    ctx.tx,
+    ctx.regency,
+    row.id,
+    { id: ctx.newId(), state, at: ctx.clock.now(), by: ctx.actorName },
+    { run, progress: { phase, done: 0, total }, failure: null },
+  );
   ctx.enqueue({ action: works[phase], input: { id: row.id, run } });
   ctx.audit({ subject: ['import', row.id], details: { state } });
   return { state };
 }
 
-const works: Record<Phase, string> = { reading: 'validation.readImport', rehearsing: 'validation.rehearse', committing: 'validation.commit', undoing: 'validation.undo' };
+const works: Record<Phase, string> = {
+  reading: 'validation.readImport',
+  rehearsing: 'validation.rehearse',
+  committing: 'validation.commit',
+  undoing: 'validation.undo',
+};
 
 async function regionNames(ctx: Context): Promise<(code: string) => string> {
   const names = new Map((await listRegions(ctx.tx, ctx.regency)).map((region) => [region.code, region.name]));
@@ -83,7 +98,10 @@ export const actions = {
       const results = await store.listResults(ctx.tx, ctx.regency, row.id, row.sheet ?? 0, { outcome, severity, code, undone }, after, limit + 1);
       const last = results.length > limit ? results[limit - 1] : undefined;
       const names = await shownNames(ctx);
-      return { items: results.slice(0, limit).map((result) => showRow(ctx, row, result, names)), next: last ? encodeCursor([String(last.row_number), row.id]) : null };
+      return {
+        items: results.slice(0, limit).map((result) => showRow(ctx, row, result, names)),
+        next: last ? encodeCursor([String(last.row_number), row.id]) : null,
+      };
     },
   }),
   'validation.setMapping': action(contract['validation.setMapping'], {
@@ -118,7 +136,13 @@ export const actions = {
     ask: askStep('discard'),
     async act(ctx, _input, { row }) {
       const at = ctx.clock.now();
-      await store.moveImport(ctx.tx, ctx.regency, row.id, { id: ctx.newId(), state: 'discarded', at, by: ctx.actorName }, { run: null, progress: null, purgedAt: at });
+      await store.moveImport(
+        ctx.tx,
+        ctx.regency,
+        row.id,
+        { id: ctx.newId(), state: 'discarded', at, by: ctx.actorName },
+        { run: null, progress: null, purgedAt: at },
+      );
       await store.removeRows(ctx.tx, ctx.regency, row.id);
       await store.removeResults(ctx.tx, ctx.regency, row.id);
       await ctx.files.remove(ctx.tx, ctx.regency, row.file_id);

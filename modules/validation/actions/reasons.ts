@@ -18,13 +18,20 @@ import { problemSentence } from './rows.ts';
 import { hasReasons } from './show.ts';
 
 const pageRows = 2000;
-const headings = { outcome: { id: 'Hasil', en: 'Outcome' }, reasons: { id: 'Alasan', en: 'Reasons' }, skipped: { id: 'Dilewati', en: 'Passed over' } };
+const headings = {
+  outcome: { id: 'Hasil', en: 'Outcome' },
+  reasons: { id: 'Alasan', en: 'Reasons' },
+  skipped: { id: 'Dilewati', en: 'Passed over' },
+};
 
 /**
  * The person's own sheet as it came, with two columns more: what becomes of each row, and why. It carries everything that
  * the file carried, so it is written for one download and removed after it.
  */
-export async function writeReasons(ctx: Pick<Context, 'tx' | 'regency' | 'keys' | 'files' | 'language'>, row: store.ImportRow): Promise<{ path: string; name: string; mediaType: string }> {
+export async function writeReasons(
+  ctx: Pick<Context, 'tx' | 'regency' | 'keys' | 'files' | 'language'>,
+  row: store.ImportRow,
+): Promise<{ path: string; name: string; mediaType: string }> {
   const sheet = openLayout(ctx, row.id, row.layout_cipher).find((candidate) => candidate.index === row.sheet);
   if (!hasReasons(row) || !sheet) throw validationProblems.make('validation.noReasonsYet');
   const register = registerOf(sheet, row.header_row ?? undefined);
@@ -40,7 +47,7 @@ type Reader = Pick<Context, 'tx' | 'regency' | 'keys' | 'language'>;
 /** Every row of the sheet, titles and totals too, in its order. */
 async function* annotated(ctx: Reader, row: store.ImportRow, register: Register): AsyncGenerator<string[]> {
   const width = register.headers.length;
-  for (let after = 0, more = true; more; ) {
+  for (let after = 0, more = true; more;) {
     const page = await store.listRows(ctx.tx, ctx.regency, row.id, row.sheet ?? 0, after, pageRows);
     const last = page.at(-1)?.row_number ?? after;
     const outcomes = new Map((await store.listOutcomes(ctx.tx, ctx.regency, row.id, after + 1, last)).map((result) => [result.row_number, result]));
@@ -56,7 +63,13 @@ async function* annotated(ctx: Reader, row: store.ImportRow, register: Register)
 
 type OutcomeRow = Awaited<ReturnType<typeof store.listOutcomes>>[number];
 
-function verdict(ctx: Reader, held: store.ImportRow, register: Register, row: { rowNumber: number; cells: Cell[] }, result: OutcomeRow | undefined): [string, string] {
+function verdict(
+  ctx: Reader,
+  held: store.ImportRow,
+  register: Register,
+  row: { rowNumber: number; cells: Cell[] },
+  result: OutcomeRow | undefined,
+): [string, string] {
   const { language } = ctx;
   if (result) return [outcomeLabels[result.outcome][language], reasonsOf(ctx, held, result, language)];
   if (row.rowNumber === register.headerRow) return [headings.outcome[language], headings.reasons[language]];
@@ -66,7 +79,8 @@ function verdict(ctx: Reader, held: store.ImportRow, register: Register, row: { 
 
 function reasonsOf(ctx: Reader, held: store.ImportRow, result: OutcomeRow, language: Language): string {
   const { problems } = openClean(ctx, held.id, result.clean_cipher);
-  const corrected = (before: string | undefined, after: string | undefined) => (after === undefined ? '' : ` (${before === '' || before === undefined ? '–' : before} → ${after})`);
+  const corrected = (before: string | undefined, after: string | undefined) =>
+    after === undefined ? '' : ` (${before === '' || before === undefined ? '–' : before} → ${after})`;
   return problems.map((problem) => `${problemSentence(problem, language)}${corrected(problem.before, problem.after)}`).join(' ');
 }
 
@@ -91,7 +105,8 @@ async function writeCsv(file: string, rows: AsyncIterable<string[]>, separator: 
 async function writeExcel(file: string, name: string, rows: AsyncIterable<string[]>): Promise<void> {
   const handle = await open(file, 'w', 0o600);
   try {
-    for await (const chunk of Readable.fromWeb(writeXlsxStream(rows, { name }) as Parameters<typeof Readable.fromWeb>[0])) await handle.write(chunk as Uint8Array);
+    for await (const chunk of Readable.fromWeb(writeXlsxStream(rows, { name }) as Parameters<typeof Readable.fromWeb>[0]))
+      await handle.write(chunk as Uint8Array);
   } finally {
     await handle.close();
   }

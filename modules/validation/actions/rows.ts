@@ -18,12 +18,18 @@ export function showRow(ctx: Context, held: store.ImportRow, result: store.Resul
   const { row, problems } = openClean(ctx, held.id, result.clean_cipher);
   const raw = result.raw_cipher ? openCells(ctx, held.id, result.raw_cipher) : [];
   return {
-    rowNumber: result.row_number, outcome: result.outcome,
+    rowNumber: result.row_number,
+    outcome: result.outcome,
     raw: raw.map((cell) => maskNumbers(displayText(cell))),
     clean: showClean(row, ctx.language, nameOf),
     problems: problems.map((problem) => ({
-      code: problem.code, severity: problem.severity, field: problem.field, column: held.columns.find((column) => column.field === problem.field)?.column ?? null,
-      message: problemSentence(problem, ctx.language), before: problem.before === undefined ? null : maskNumbers(problem.before), after: problem.after === undefined ? null : maskNumbers(problem.after),
+      code: problem.code,
+      severity: problem.severity,
+      field: problem.field,
+      column: held.columns.find((column) => column.field === problem.field)?.column ?? null,
+      message: problemSentence(problem, ctx.language),
+      before: problem.before === undefined ? null : maskNumbers(problem.before),
+      after: problem.after === undefined ? null : maskNumbers(problem.after),
     })),
     sameAsRow: result.same_as_row,
     enterprise: linked(ctx, result),
@@ -40,19 +46,45 @@ export function problemSentence(problem: RowProblem, language: 'id' | 'en'): str
 
 /** What this row became, or what it is the same as; only where the reader may see that enterprise. */
 function linked(ctx: Context, result: store.ResultRow): { id: string; name: string } | null {
-  const [id, name, area] = result.enterprise_id ? [result.enterprise_id, result.enterprise_name, result.enterprise_area] : [result.target_id, result.target_name, result.target_area];
+  const [id, name, area] = result.enterprise_id
+    ? [result.enterprise_id, result.enterprise_name, result.enterprise_area]
+    : [result.target_id, result.target_name, result.target_area];
   if (id === null || name === null || area === null) return null;
   return ctx.scope.everything || ctx.scope.areas.some((mine) => areaContains(mine, area)) ? { id, name } : null;
 }
 
-function showClean({ owner, enterprise: e, figure, documents }: CleanRow, language: 'id' | 'en', nameOf: (code: string) => string): { field: Field; value: string }[] {
+function showClean(
+  { owner, enterprise: e, figure, documents }: CleanRow,
+  language: 'id' | 'en',
+  nameOf: (code: string) => string,
+): { field: Field; value: string }[] {
   const values: [Field, string | number | null | undefined][] = [
-    ['business_name', e.name], ['owner_name', owner?.fullName], ['nik', owner?.nik && maskNik(owner.nik)], ['sex', owner?.sex && choiceLabels[owner.sex][language]], ['birth_date', owner?.birthDate && formatDay(owner.birthDate, language)],
-    ['phone', owner?.phone ?? e.phone], ['email', owner?.email], ['village', nameOf(e.area)], ['address', e.address], ['latitude', e.latitude], ['longitude', e.longitude],
-    ['cluster', e.cluster && nameOf(e.cluster)], ['product', e.products], ['brand', e.brand], ['kbli', e.kbli], ['place_kind', e.placeKind && choiceLabels[e.placeKind][language]], ['start_year', e.startYear], ['activity', e.activity === 'unknown' ? null : choiceLabels[e.activity][language]],
-    ['capital', figure?.capitalRupiah === null || !figure ? null : formatRupiah(figure.capitalRupiah, language)], ['turnover', figure?.turnoverRupiah === null || !figure ? null : formatRupiah(figure.turnoverRupiah, language)],
-    ['workers_male', e.workersMale], ['workers_female', e.workersFemale],
-    ...documents.map((document): [Field, string] => [document.kind === 'sku_letter' ? 'note' : document.kind, document.kind === 'npwp' ? maskNumbers(document.number) : document.number]),
+    ['business_name', e.name],
+    ['owner_name', owner?.fullName],
+    ['nik', owner?.nik && maskNik(owner.nik)],
+    ['sex', owner?.sex && choiceLabels[owner.sex][language]],
+    ['birth_date', owner?.birthDate && formatDay(owner.birthDate, language)],
+    ['phone', owner?.phone ?? e.phone],
+    ['email', owner?.email],
+    ['village', nameOf(e.area)],
+    ['address', e.address],
+    ['latitude', e.latitude],
+    ['longitude', e.longitude],
+    ['cluster', e.cluster && nameOf(e.cluster)],
+    ['product', e.products],
+    ['brand', e.brand],
+    ['kbli', e.kbli],
+    ['place_kind', e.placeKind && choiceLabels[e.placeKind][language]],
+    ['start_year', e.startYear],
+    ['activity', e.activity === 'unknown' ? null : choiceLabels[e.activity][language]],
+    ['capital', figure?.capitalRupiah === null || !figure ? null : formatRupiah(figure.capitalRupiah, language)],
+    ['turnover', figure?.turnoverRupiah === null || !figure ? null : formatRupiah(figure.turnoverRupiah, language)],
+    ['workers_male', e.workersMale],
+    ['workers_female', e.workersFemale],
+    ...documents.map((document): [Field, string] => [
+      document.kind === 'sku_letter' ? 'note' : document.kind,
+      document.kind === 'npwp' ? maskNumbers(document.number) : document.number,
+    ]),
     ['note', e.note],
   ];
   return values.flatMap(([field, value]) => (value === null || value === undefined || value === '' ? [] : [{ field, value: String(value) }]));

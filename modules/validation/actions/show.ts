@@ -17,7 +17,13 @@ import { openLayout } from '../sealing.ts';
 import * as store from '../store/index.ts';
 import { fields } from '../words.ts';
 
-const steps: Record<Step, string> = { setMapping: 'validation.setMapping', rehearse: 'validation.rehearseImport', commit: 'validation.commitImport', undo: 'validation.undoImport', discard: 'validation.discardImport' };
+const steps: Record<Step, string> = {
+  setMapping: 'validation.setMapping',
+  rehearse: 'validation.rehearseImport',
+  commit: 'validation.commitImport',
+  undo: 'validation.undoImport',
+  discard: 'validation.discardImport',
+};
 
 export function standingOf(row: store.ImportRow): Standing {
   return { state: row.state, failedIn: row.failure?.phase ?? null, purged: row.purged_at !== null, mapped: row.sheet !== null };
@@ -27,7 +33,8 @@ export function standingOf(row: store.ImportRow): Standing {
 export function refusalOf(step: Step, row: store.ImportRow, language: Language): Problem | undefined {
   if (!mayTake(step, standingOf(row))) return row.purged_at ? validationProblems.make('validation.purged') : notNow(stateLabels[row.state], language);
   if (step === 'rehearse' && !namesSomething(row.columns)) return validationProblems.make('validation.nameColumnMissing');
-  if (step === 'commit' && row.state === 'rehearsed' && (row.counts.accepted ?? 0) + (row.counts.corrected ?? 0) === 0) return validationProblems.make('validation.nothingToCommit');
+  if (step === 'commit' && row.state === 'rehearsed' && (row.counts.accepted ?? 0) + (row.counts.corrected ?? 0) === 0)
+    return validationProblems.make('validation.nothingToCommit');
   return undefined;
 }
 
@@ -38,8 +45,18 @@ export function showSummary(ctx: Context, row: store.ImportRow) {
     'validation.getReasonsFile': hasReasons(row) ? undefined : validationProblems.make('validation.noReasonsYet'),
   });
   return {
-    id: row.id, name: row.name, format: row.format, bytes: row.bytes, state: row.state, stateAt: row.state_at, uploadedAt: row.uploaded_at, uploadedByName: row.uploaded_by_name ?? row.uploaded_by,
-    counts: { ...store.noCounts, ...row.counts }, progress: row.progress && { ...row.progress, words: progressSentence(row.progress, ctx.language) }, failure: row.failure && failureSentence(row.failure, ctx.language), can,
+    id: row.id,
+    name: row.name,
+    format: row.format,
+    bytes: row.bytes,
+    state: row.state,
+    stateAt: row.state_at,
+    uploadedAt: row.uploaded_at,
+    uploadedByName: row.uploaded_by_name ?? row.uploaded_by,
+    counts: { ...store.noCounts, ...row.counts },
+    progress: row.progress && { ...row.progress, words: progressSentence(row.progress, ctx.language) },
+    failure: row.failure && failureSentence(row.failure, ctx.language),
+    can,
   };
 }
 
@@ -57,7 +74,12 @@ export function failureSentence({ phase, refused }: store.Failure, language: Lan
 }
 
 /** Everything about one import that its page shows. */
-export function showImport(ctx: Context, row: store.ImportRow, regionName: (code: string) => string, states: Awaited<ReturnType<typeof store.listStates>>) {
+export function showImport(
+  ctx: Context,
+  row: store.ImportRow,
+  regionName: (code: string) => string,
+  states: Awaited<ReturnType<typeof store.listStates>>,
+) {
   const { language } = ctx;
   const sheets = openLayout(ctx, row.id, row.layout_cipher);
   const chosen = sheets.find((sheet) => sheet.index === row.sheet);
@@ -65,10 +87,15 @@ export function showImport(ctx: Context, row: store.ImportRow, regionName: (code
     ...showSummary(ctx, row),
     areas: row.areas.map((area) => ({ area, name: regionName(area) })),
     sheets: sheets.map((sheet) => showSheet(sheet, language)),
-    sheet: row.sheet, headerRow: row.header_row, mappingFrom: row.mapping_from,
+    sheet: row.sheet,
+    headerRow: row.header_row,
+    mappingFrom: row.mapping_from,
     columns: chosen && row.header_row !== null ? showColumns(chosen, row.header_row, row.columns, language) : [],
     fields: fields.map((field) => ({ field, label: fieldLabels[field][language], hint: fieldHints[field]?.[language] ?? null })),
-    notices: [...fileNotices(sheets, chosen, row), ...row.notices].map((notice) => ({ code: notice.code, message: sentenceOfCode(notice.code, language, notice.params) })),
+    notices: [...fileNotices(sheets, chosen, row), ...row.notices].map((notice) => ({
+      code: notice.code,
+      message: sentenceOfCode(notice.code, language, notice.params),
+    })),
     problems: row.problems.map((problem) => ({ ...problem, message: sentenceOfCode(problem.code, language) })),
     history: states.map((state) => ({ state: state.state, at: state.at, byName: state.by_name ?? '' })),
   };
@@ -77,16 +104,25 @@ export function showImport(ctx: Context, row: store.ImportRow, regionName: (code
 /** A sentence of a code; where its numbers differ from row to row they are left open. */
 export function sentenceOfCode(code: string, language: Language, params: Record<string, string | number> = {}): string {
   const text = rowMessages[code];
-  const shown = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? formatNumber(value, language) : value]));
+  const shown = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? formatNumber(value, language) : value]),
+  );
   return text ? say(text, language, shown).replace(/\{\w+\}/g, '…') : code;
 }
 
 function showSheet(sheet: FoundSheet, language: Language) {
   const register = registerOf(sheet);
   return {
-    index: sheet.index, name: sheet.name, hidden: sheet.hidden, rows: sheet.rows, headerRow: register.headerRow, isRegister: register.isRegister,
+    index: sheet.index,
+    name: sheet.name,
+    hidden: sheet.hidden,
+    rows: sheet.rows,
+    headerRow: register.headerRow,
+    isRegister: register.isRegister,
     reason: register.reason ? (notRegisterMessages[register.reason]?.[language] ?? null) : null,
-    firstRows: sheet.firstRows.slice(0, 15).map((row) => ({ rowNumber: row.rowNumber, cells: row.cells.slice(0, 60).map((cell) => maskNumbers(displayText(cell))) })),
+    firstRows: sheet.firstRows
+      .slice(0, 15)
+      .map((row) => ({ rowNumber: row.rowNumber, cells: row.cells.slice(0, 60).map((cell) => maskNumbers(displayText(cell))) })),
   };
 }
 
@@ -95,8 +131,16 @@ function showColumns(sheet: FoundSheet, headerRow: number, mapped: store.Column[
   const samples = sheet.firstRows.filter((row) => row.rowNumber >= register.firstDataRow && register.skip(row) === null);
   return register.headers.map((header, column) => {
     const found = mapped.find((candidate) => candidate.column === column);
-    const values = samples.map((row) => row.cells[column]).filter((cell) => cell !== undefined).map((cell) => maskNumbers(displayText(cell)).trim()).filter((text) => text !== '');
-    const why = found?.why?.split(' ').map((code) => whyLabels[code]?.[language] ?? code).join('; ') ?? null;
+    const values = samples
+      .map((row) => row.cells[column])
+      .filter((cell) => cell !== undefined)
+      .map((cell) => maskNumbers(displayText(cell)).trim())
+      .filter((text) => text !== '');
+    const why =
+      found?.why
+        ?.split(' ')
+        .map((code) => whyLabels[code]?.[language] ?? code)
+        .join('; ') ?? null;
     return { column, header, field: found?.field ?? null, confidence: found?.confidence ?? 0, why, samples: [...new Set(values)].slice(0, 4) };
   });
 }
@@ -107,6 +151,8 @@ function fileNotices(sheets: FoundSheet[], chosen: FoundSheet | undefined, row: 
   const headers = row.header_row === null ? [] : registerOf(chosen, row.header_row).headers;
   return [
     ...(others > 0 ? [{ code: 'file.otherSheets', params: { name: chosen.name, n: others } }] : []),
-    ...row.columns.filter((column) => column.why?.includes('constant')).map((column) => ({ code: 'file.constant', params: { name: headers[column.column] ?? '' } })),
+    ...row.columns
+      .filter((column) => column.why?.includes('constant'))
+      .map((column) => ({ code: 'file.constant', params: { name: headers[column.column] ?? '' } })),
   ];
 }

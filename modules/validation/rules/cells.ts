@@ -16,7 +16,13 @@ export function unpackCells(packed: Packed[]): Cell[] {
   return packed.map((cell) => {
     if (typeof cell === 'string') return { text: cell, kind: 'text' };
     const [text, kind, format = '', flags = ''] = cell;
-    return { text, kind, ...(format !== '' && { format }), ...(flags.includes('l') && { lossy: true }), ...(flags.includes('4') && { date1904: true }) };
+    return {
+      text,
+      kind,
+      ...(format !== '' && { format }),
+      ...(flags.includes('l') && { lossy: true }),
+      ...(flags.includes('4') && { date1904: true }),
+    };
   });
 }
 

@@ -2,7 +2,10 @@ import { saysNone, tidy } from '#modules/registry/index.ts';
 import type { Field } from '../words.ts';
 import type { CleanEnterprise, RowProblem, Sex } from './types.ts';
 
-const sexes: [RegExp, Sex][] = [[/^(l|lk|lki|laki|laki[- ]?laki|pria|cowok|m|male)\.?$/i, 'male'], [/^(p|pr|prp|perempuan|wanita|cewek|f|w|female)\.?$/i, 'female']];
+const sexes: [RegExp, Sex][] = [
+  [/^(l|lk|lki|laki|laki[- ]?laki|pria|cowok|m|male)\.?$/i, 'male'],
+  [/^(p|pr|prp|perempuan|wanita|cewek|f|w|female)\.?$/i, 'female'],
+];
 
 const activities: [RegExp, CleanEnterprise['activity']][] = [
   [/^(tidak|tdk|non|belum)[ -]?(aktif|jalan|berjalan|produksi|beroperasi|buka)|tutup|bangkrut|berhenti|gulung tikar|closed/i, 'closed'],
@@ -29,5 +32,6 @@ function choose<T>(text: string, choices: [RegExp, T][], field: Field, problems:
 }
 
 export const readSex = (text: string, problems: RowProblem[]): Sex | null => choose(text, sexes, 'sex', problems);
-export const readActivity = (text: string, problems: RowProblem[]): CleanEnterprise['activity'] => choose(text, activities, 'activity', problems) ?? 'unknown';
+export const readActivity = (text: string, problems: RowProblem[]): CleanEnterprise['activity'] =>
+  choose(text, activities, 'activity', problems) ?? 'unknown';
 export const readPlaceKind = (text: string, problems: RowProblem[]): CleanEnterprise['placeKind'] => choose(text, places, 'place_kind', problems);

@@ -10,16 +10,53 @@ export type Cluster = { code: string; names: string[] };
 const categoryWords: Record<string, string[]> = {
   batik: ['batik', 'industri batik', 'kain batik'],
   craft: ['kerajinan', 'kriya', 'craft', 'handycraft', 'handicraft', 'kerajinan tangan', 'souvenir', 'industri kerajinan', 'anyaman'],
-  processed_food: ['pangan olahan', 'makanan olahan', 'olahan pangan', 'olahan makanan', 'industri makanan', 'makanan ringan', 'snack', 'camilan', 'pangan'],
+  processed_food: [
+    'pangan olahan',
+    'makanan olahan',
+    'olahan pangan',
+    'olahan makanan',
+    'industri makanan',
+    'makanan ringan',
+    'snack',
+    'camilan',
+    'pangan',
+  ],
   bakery: ['kue', 'roti', 'kue dan roti', 'aneka kue', 'bakery', 'kue basah', 'kue kering'],
   beverage: ['minuman', 'industri minuman', 'aneka minuman'],
-  culinary: ['kuliner', 'warung makan', 'makanan', 'makanan dan minuman', 'makanan minuman', 'mamin', 'rumah makan', 'kuliner dan warung makan', 'catering', 'katering', 'usaha kuliner', 'restoran'],
+  culinary: [
+    'kuliner',
+    'warung makan',
+    'makanan',
+    'makanan dan minuman',
+    'makanan minuman',
+    'mamin',
+    'rumah makan',
+    'kuliner dan warung makan',
+    'catering',
+    'katering',
+    'usaha kuliner',
+    'restoran',
+  ],
   seafood: ['hasil laut', 'perikanan', 'olahan ikan', 'pengolahan ikan', 'hasil perikanan'],
   fashion: ['fashion', 'fesyen', 'konveksi', 'pakaian', 'busana', 'penjahit', 'jahit', 'garmen', 'fesyen dan konveksi'],
   furniture: ['mebel', 'meubel', 'furniture', 'furnitur', 'mebel dan kayu', 'kayu', 'industri mebel'],
   farm_produce: ['pertanian', 'perkebunan', 'peternakan', 'agribisnis', 'pertanian dan hasil kebun', 'hasil kebun', 'hortikultura'],
   services: ['jasa', 'bidang jasa', 'usaha jasa', 'aneka jasa', 'jasa lainnya', 'service', 'bengkel', 'laundry', 'salon'],
-  trade: ['perdagangan', 'dagang', 'pedagang', 'toko', 'toko kelontong', 'kelontong', 'pracangan', 'sembako', 'perdagangan dan toko kelontong', 'ritel', 'eceran', 'jual beli', 'pulsa'],
+  trade: [
+    'perdagangan',
+    'dagang',
+    'pedagang',
+    'toko',
+    'toko kelontong',
+    'kelontong',
+    'pracangan',
+    'sembako',
+    'perdagangan dan toko kelontong',
+    'ritel',
+    'eceran',
+    'jual beli',
+    'pulsa',
+  ],
   creative_digital: ['kreatif', 'digital', 'ekonomi kreatif', 'kreatif dan digital', 'industri kreatif', 'desain', 'percetakan'],
 };
 
@@ -29,13 +66,22 @@ const telling: [string, RegExp][] = [
   ['craft', /\b(kerajinan|anyaman|souvenir|manik|rajut|bros|hantaran)\b/],
   ['processed_food', /\b(keripik|kripik|kerupuk|krupuk|rengginang|abon|sambal|peyek|rempeyek|tempe|tahu)\b/],
   ['bakery', /\b(roti|kue|cake|donat|brownies|bakery|jajan pasar)\b/],
-  ['culinary', /\b(warung makan|rumah makan|depot|bakso|soto|mie ayam|nasi|sate|lalapan|rawon|catering|katering|wedangan|angkringan|hik|pecel|gado|penyet|martabak|bubur)\b/],
+  [
+    'culinary',
+    /\b(warung makan|rumah makan|depot|bakso|soto|mie ayam|nasi|sate|lalapan|rawon|catering|katering|wedangan|angkringan|hik|pecel|gado|penyet|martabak|bubur)\b/,
+  ],
   ['beverage', /\b(es teh|es teler|jus|juice|kopi|minuman|jamu|sinom|boba)\b/],
   ['seafood', /\b(terasi|petis|ikan asin|ikan asap|bandeng|kepiting|rajungan)\b/],
   ['fashion', /\b(jahit|penjahit|menjahit|konveksi|bordir|butik|permak|vermak|sablon)\b/],
   ['furniture', /\b(mebel|meubel|furniture|kusen|ukir)\b/],
-  ['services', /\b(laundry|salon|bengkel|pangkas|barber|servis|service|cuci motor|cuci mobil|tambal ban|las|rental|persewaan|kos|fotocopy|fotokopi)\b/],
-  ['trade', /\b(toko|kelontong|klontong|sembako|pracangan|grosir|counter|konter|pulsa|gas lpg|menjual baju|menjual pakaian|kios (sayur|buah|bumbu|pakaian|sembako)\w*)\b/],
+  [
+    'services',
+    /\b(laundry|salon|bengkel|pangkas|barber|servis|service|cuci motor|cuci mobil|tambal ban|las|rental|persewaan|kos|fotocopy|fotokopi)\b/,
+  ],
+  [
+    'trade',
+    /\b(toko|kelontong|klontong|sembako|pracangan|grosir|counter|konter|pulsa|gas lpg|menjual baju|menjual pakaian|kios (sayur|buah|bumbu|pakaian|sembako)\w*)\b/,
+  ],
 ];
 
 export type ClusterCells = { category: string; products: string | null; name: string; kbliHint: string | null };
@@ -48,7 +94,9 @@ export class ClusterFinder {
   constructor(clusters: readonly Cluster[]) {
     this.#codes = new Set(clusters.map((cluster) => cluster.code));
     const own = clusters.flatMap((cluster) => [cluster.code, ...cluster.names].map((name): [string, string] => [nameKey(name), cluster.code]));
-    const usual = Object.entries(categoryWords).filter(([code]) => this.#codes.has(code)).flatMap(([code, words]) => words.map((word): [string, string] => [nameKey(word), code]));
+    const usual = Object.entries(categoryWords)
+      .filter(([code]) => this.#codes.has(code))
+      .flatMap(([code, words]) => words.map((word): [string, string] => [nameKey(word), code]));
     this.#words = [...own, ...usual];
   }
 
@@ -76,7 +124,9 @@ export class ClusterFinder {
     const same = this.#words.find(([word]) => word === key);
     if (same) return { code: same[1], typo: false };
     const limit = key.length >= 6 ? 2 : key.length >= 4 ? 1 : 0;
-    const near = new Set(limit === 0 ? [] : this.#words.filter(([word]) => word.length >= 4 && editsWithin(key, word, limit) <= limit).map(([, code]) => code));
+    const near = new Set(
+      limit === 0 ? [] : this.#words.filter(([word]) => word.length >= 4 && editsWithin(key, word, limit) <= limit).map(([, code]) => code),
+    );
     return { code: near.size === 1 ? ([...near][0] ?? null) : null, typo: near.size === 1 };
   }
 

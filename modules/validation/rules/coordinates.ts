@@ -18,7 +18,13 @@ export function readPoint(latitudeText: string, longitudeText: string, near: Box
   if (latitude === null || longitude === null) return refuse('coordinate.unreadable', problems);
   if (inside(country, latitude, longitude)) return told({ latitude, longitude }, near, problems);
   if (!inside(country, longitude, latitude)) return refuse('coordinate.outside', problems);
-  problems.push({ code: 'coordinate.swapped', severity: 'hint', field: 'latitude', before: `${first}, ${second}`, after: `${longitude}, ${latitude}` });
+  problems.push({
+    code: 'coordinate.swapped',
+    severity: 'hint',
+    field: 'latitude',
+    before: `${first}, ${second}`,
+    after: `${longitude}, ${latitude}`,
+  });
   return told({ latitude: longitude, longitude: latitude }, near, problems);
 }
 

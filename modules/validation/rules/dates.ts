@@ -7,10 +7,24 @@ import { tidy } from '#modules/registry/index.ts';
 export type DayOrder = 'dayFirst' | 'monthFirst';
 export type DayOrders = ReadonlyMap<string, DayOrder>;
 
-export type ReadDay = { day: CalendarDay | null; code?: 'date.unreadable' | 'date.impossible' | 'date.serial' | 'date.twoDigitYear' | 'date.monthFirst' };
+export type ReadDay = {
+  day: CalendarDay | null;
+  code?: 'date.unreadable' | 'date.impossible' | 'date.serial' | 'date.twoDigitYear' | 'date.monthFirst';
+};
 
 const months: [RegExp, number][] = [
-  [/^jan/, 1], [/^[fp]e[bv]|^pe[bp]/, 2], [/^mar|^mrt/, 3], [/^ap[rl]/, 4], [/^me[iy]|^may/, 5], [/^jun/, 6], [/^jul/, 7], [/^ag|^aug/, 8], [/^sep/, 9], [/^o[kc]t/, 10], [/^no[vp]/, 11], [/^d[ei][sc]/, 12],
+  [/^jan/, 1],
+  [/^[fp]e[bv]|^pe[bp]/, 2],
+  [/^mar|^mrt/, 3],
+  [/^ap[rl]/, 4],
+  [/^me[iy]|^may/, 5],
+  [/^jun/, 6],
+  [/^jul/, 7],
+  [/^ag|^aug/, 8],
+  [/^sep/, 9],
+  [/^o[kc]t/, 10],
+  [/^no[vp]/, 11],
+  [/^d[ei][sc]/, 12],
 ];
 const numeric = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/;
 
@@ -43,7 +57,10 @@ export function readBirthDate(text: string, orders: DayOrders, today: CalendarDa
 
 /** Without the place of birth in front and the time of day behind. */
 function bare(text: string): string {
-  return tidy(text).replace(/^[\p{L}\s.']+[,.:/-]\s*(?=\d)/u, '').replace(/[T ]\d{1,2}:\d{2}(:\d{2})?$/, '').replace(/\s*([-/.])\s*/g, '$1');
+  return tidy(text)
+    .replace(/^[\p{L}\s.']+[,.:/-]\s*(?=\d)/u, '')
+    .replace(/[T ]\d{1,2}:\d{2}(:\d{2})?$/, '')
+    .replace(/\s*([-/.])\s*/g, '$1');
 }
 
 function readDay(text: string, orders: DayOrders, thisYear: number): ReadDay {

@@ -9,7 +9,21 @@ import type { CleanRow } from './types.ts';
 export function contentOf({ owner, enterprise: e, figure, documents }: CleanRow): string {
   return JSON.stringify([
     owner && [owner.fullName, owner.nik, owner.sex, owner.birthDate, owner.phone, owner.email],
-    e.name, e.brand, e.products, e.area, e.address, e.latitude, e.longitude, e.kbli, e.placeKind, e.startYear, e.activity, e.phone, e.workersMale, e.workersFemale, e.note,
+    e.name,
+    e.brand,
+    e.products,
+    e.area,
+    e.address,
+    e.latitude,
+    e.longitude,
+    e.kbli,
+    e.placeKind,
+    e.startYear,
+    e.activity,
+    e.phone,
+    e.workersMale,
+    e.workersFemale,
+    e.note,
     figure && [figure.capitalRupiah, figure.turnoverRupiah],
     documents.map((document) => [document.kind, document.number]),
   ]);

@@ -46,7 +46,14 @@ export class FileDuplicates {
     const sameOwnerRow = nik === null ? undefined : this.#byNik.claim(this.#hash(nik), rowNumber);
     if (nik !== null) this.mostPerNik = Math.max(this.mostPerNik, this.#nikCounts.count(this.#hash(nik)));
     return {
-      sameAs: same !== undefined ? { row: same, code: 'same.row' } : sameNib !== undefined ? { row: sameNib, code: 'same.nib' } : sameName !== undefined ? { row: sameName, code: 'same.nikAndName' } : null,
+      sameAs:
+        same !== undefined
+          ? { row: same, code: 'same.row' }
+          : sameNib !== undefined
+            ? { row: sameNib, code: 'same.nib' }
+            : sameName !== undefined
+              ? { row: sameName, code: 'same.nikAndName' }
+              : null,
       sameOwnerRow: sameOwnerRow ?? null,
       occurrence: identified ? 1 : this.#occurrences.count(content),
     };

@@ -18,9 +18,27 @@ export const aliases: AliasTable = {
     ...defaultAliases.fields,
     { field: 'bpom', names: ['bpom', 'no bpom', 'izin bpom', 'md', 'bpom md', 'izin edar', 'no izin edar'] },
     { field: 'trademark', names: ['hki', 'haki', 'no hki', 'merek terdaftar', 'sertifikat merek', 'no merek'] },
-    { field: 'activity', look: 'words', names: ['status usaha', 'status', 'keaktifan', 'aktif', 'kondisi usaha', 'status keaktifan', 'aktif tidak aktif'] },
+    {
+      field: 'activity',
+      look: 'words',
+      names: ['status usaha', 'status', 'keaktifan', 'aktif', 'kondisi usaha', 'status keaktifan', 'aktif tidak aktif'],
+    },
     { field: 'place_kind', look: 'words', names: ['tempat usaha', 'jenis tempat usaha', 'jenis tempat', 'status tempat usaha', 'lokasi berjualan'] },
-    { field: 'turnover_month', look: 'money', names: ['omzet bln', 'omset bln', 'omzet bulan', 'omset bulan', 'omzet per bulan', 'omset per bulan', 'pendapatan per bulan', 'penghasilan per bulan', 'rata rata omzet per bulan'] },
+    {
+      field: 'turnover_month',
+      look: 'money',
+      names: [
+        'omzet bln',
+        'omset bln',
+        'omzet bulan',
+        'omset bulan',
+        'omzet per bulan',
+        'omset per bulan',
+        'pendapatan per bulan',
+        'penghasilan per bulan',
+        'rata rata omzet per bulan',
+      ],
+    },
   ],
 };
 
@@ -40,7 +58,12 @@ export type Places = { villages: string[]; districts: string[] };
 export function suggestColumns(sheet: FoundSheet, register: Register, places: Places): MappedColumn[] {
   const samples = sheet.firstRows.filter((row) => row.rowNumber >= register.firstDataRow && register.skip(row) === null).map((row) => row.cells);
   const suggestions = suggestMapping(register.headers, samples, aliases, places).filter((suggestion) => isField(suggestion.field));
-  return withoutMonthTwice(suggestions).map((suggestion) => ({ column: suggestion.column, field: suggestion.field as Field, confidence: suggestion.confidence, why: suggestion.why.map((why) => why.code).join(' ') || null }));
+  return withoutMonthTwice(suggestions).map((suggestion) => ({
+    column: suggestion.column,
+    field: suggestion.field as Field,
+    confidence: suggestion.confidence,
+    why: suggestion.why.map((why) => why.code).join(' ') || null,
+  }));
 }
 
 /** A monthly header fits the yearly field of the engine's table as well; per month is what it says. */

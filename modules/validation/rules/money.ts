@@ -1,8 +1,17 @@
 import { saysNone, tidy } from '#modules/registry/index.ts';
 
-export type ReadMoney = { rupiah: number | null; code?: 'money.range' | 'money.unreadable' | 'money.tooHigh'; /** The words meant another number than the digits: `10jt`. */ spelled?: boolean };
+export type ReadMoney = {
+  rupiah: number | null;
+  code?: 'money.range' | 'money.unreadable' | 'money.tooHigh';
+  /** The words meant another number than the digits: `10jt`. */ spelled?: boolean;
+};
 
-const factors: [RegExp, number][] = [[/^(rb|ribu|k)\b/, 1e3], [/^(jt|juta|jta)\b/, 1e6], [/^(m|mil?yar|mlyr)\b/, 1e9], [/^(t|tril?yun|triliun)\b/, 1e12]];
+const factors: [RegExp, number][] = [
+  [/^(rb|ribu|k)\b/, 1e3],
+  [/^(jt|juta|jta)\b/, 1e6],
+  [/^(m|mil?yar|mlyr)\b/, 1e9],
+  [/^(t|tril?yun|triliun)\b/, 1e12],
+];
 const most = 1e15;
 
 /** What a header says of its numbers: `Omzet (Rp.000)` or `dalam juta`. */
@@ -13,9 +22,15 @@ export function moneyUnitOf(header: string): number {
 
 /** Whole rupiah out of `Rp.10.000.000`, `10jt`, `1,5 juta`, `1.04E+11`. A range is not a number, and none is made of it. */
 export function readMoney(text: string, unit = 1): ReadMoney {
-  const line = tidy(text).toLowerCase().replace(/^(rp|idr)\.?\s*/, '').replace(/(,-+|,00|\.00|\.-+|,--)$/, '').replace(/\s*(\/|per)\s*\w+$/, '').trim();
+  const line = tidy(text)
+    .toLowerCase()
+    .replace(/^(rp|idr)\.?\s*/, '')
+    .replace(/(,-+|,00|\.00|\.-+|,--)$/, '')
+    .replace(/\s*(\/|per)\s*\w+$/, '')
+    .trim();
   if (saysNone(line)) return { rupiah: line.startsWith('0') ? 0 : null };
-  if (/^[\d.,]+\s*(rb|ribu|jt|juta)?\s*(-|–|s\/?d|sampai)\s*[\d.,]+/.test(line) || /^[<>±]|^(kurang|lebih|sekitar|di ?(atas|bawah))\b/.test(line)) return { rupiah: null, code: 'money.range' };
+  if (/^[\d.,]+\s*(rb|ribu|jt|juta)?\s*(-|–|s\/?d|sampai)\s*[\d.,]+/.test(line) || /^[<>±]|^(kurang|lebih|sekitar|di ?(atas|bawah))\b/.test(line))
+    return { rupiah: null, code: 'money.range' };
   if (/^\d([.,]\d+)?e\+?\d{1,2}$/.test(line)) return whole(Number(line.replace(',', '.')) * unit);
   const [, digits = '', word = ''] = /^([\d.,\s]+?)\s*([a-z]*)\.?$/.exec(line) ?? [];
   if (digits === '') return { rupiah: null, code: 'money.unreadable' };

@@ -2,11 +2,16 @@ import { editsWithin, foldWord } from '#engines/linkage/index.ts';
 
 /** A name as a key for equality: folded, word by word, with every single letter and digit that tells `Kios A` from `Kios B`. */
 export function nameKey(text: string): string {
-  return text.normalize('NFKC').split(/[^\p{L}\p{N}\p{M}]+/u).map(foldWord).join('');
+  return text
+    .normalize('NFKC')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .map(foldWord)
+    .join('');
 }
 
 /** Titles and ways of address that say nothing of who it is (linkage design, person names). */
-const titles = /^(h|hj|haji|hajah|kh|drs|dra|ir|dr|prof|ny|tn|bpk|bapak|pak|ibu|bu|sdr|sdri|alm|almh|mas|mbak|mbok|b|p|se|sh|st|spd|skom|ssos|sag|amd|msi|mm|mpd)$/;
+const titles =
+  /^(h|hj|haji|hajah|kh|drs|dra|ir|dr|prof|ny|tn|bpk|bapak|pak|ibu|bu|sdr|sdri|alm|almh|mas|mbak|mbok|b|p|se|sh|st|spd|skom|ssos|sag|amd|msi|mm|mpd)$/;
 
 /** Whether two names cannot be one person's, however they were typed: no word of the one is close to any word of the other. */
 export function clearlyDifferentPeople(a: string, b: string): boolean {
@@ -16,7 +21,11 @@ export function clearlyDifferentPeople(a: string, b: string): boolean {
 }
 
 function nameWords(name: string): string[] {
-  const words = name.normalize('NFKC').split(/[^\p{L}\p{N}\p{M}]+/u).map(foldWord).filter((word) => word.length > 1);
+  const words = name
+    .normalize('NFKC')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .map(foldWord)
+    .filter((word) => word.length > 1);
   return words.filter((word) => !titles.test(word));
 }
 

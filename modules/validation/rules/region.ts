@@ -22,7 +22,8 @@ export class Gazetteer {
   readonly #closest = new Map<string, string[]>();
 
   constructor(regions: readonly Region[]) {
-    const named = (level: Region['level']) => regions.filter((region) => region.level === level).map(({ code, name }) => ({ code, name, key: placeKey(name) }));
+    const named = (level: Region['level']) =>
+      regions.filter((region) => region.level === level).map(({ code, name }) => ({ code, name, key: placeKey(name) }));
     this.#villages = named('village');
     this.#districts = named('district');
     this.#names = new Map(regions.map((region) => [region.code, region.name]));
@@ -80,7 +81,11 @@ function placeKey(text: string): string {
 
 /** The area of a row, and what had to be guessed or is not known. Where the village is not known it is the district, then the regency. */
 export function readArea(cells: RegionCells, gazetteer: Gazetteer, reach: Reach, problems: RowProblem[]): string {
-  const given = { ...cells, village: saysNone(tidy(cells.village)) ? '' : tidy(cells.village), district: saysNone(tidy(cells.district)) ? '' : tidy(cells.district) };
+  const given = {
+    ...cells,
+    village: saysNone(tidy(cells.village)) ? '' : tidy(cells.village),
+    district: saysNone(tidy(cells.district)) ? '' : tidy(cells.district),
+  };
   const stated = [given.village, given.villageCode, given.district, given.districtCode].some((text) => tidy(text) !== '');
   // Nothing is said of the place: an officer of one area brings what is theirs.
   if (!stated) return reach.areas.length === 1 ? (reach.areas[0] ?? reach.regency) : reach.regency;
@@ -98,7 +103,8 @@ function byCode(cells: RegionCells, gazetteer: Gazetteer, regency: string, probl
     return regency;
   }
   const named = cells.village === '' ? [] : gazetteer.villagesNamed(cells.village);
-  if (named.length > 0 && !named.includes(code)) problems.push({ code: 'region.codeDiffers', severity: 'warning', field: 'village', params: { name: gazetteer.nameOf(code) } });
+  if (named.length > 0 && !named.includes(code))
+    problems.push({ code: 'region.codeDiffers', severity: 'warning', field: 'village', params: { name: gazetteer.nameOf(code) } });
   return code;
 }
 
@@ -134,7 +140,11 @@ function guessed(village: string, district: string | undefined, gazetteer: Gazet
 }
 
 function districtless(district: string, gazetteer: Gazetteer, regency: string, problems: RowProblem[]): string {
-  problems.push({ code: gazetteer.isRegency(district) || district === '' ? 'region.villageMissing' : 'region.unknown', severity: 'warning', field: 'district' });
+  problems.push({
+    code: gazetteer.isRegency(district) || district === '' ? 'region.villageMissing' : 'region.unknown',
+    severity: 'warning',
+    field: 'district',
+  });
   return regency;
 }
 
@@ -144,7 +154,13 @@ function narrowed(villages: string[], district: string | undefined): string[] {
 }
 
 function checkDistrict(village: string, district: string | undefined, gazetteer: Gazetteer, problems: RowProblem[]): string {
-  if (district && districtOf(village) !== district) problems.push({ code: 'region.districtDiffers', severity: 'warning', field: 'district', params: { name: gazetteer.nameOf(districtOf(village)) } });
+  if (district && districtOf(village) !== district)
+    problems.push({
+      code: 'region.districtDiffers',
+      severity: 'warning',
+      field: 'district',
+      params: { name: gazetteer.nameOf(districtOf(village)) },
+    });
   return village;
 }
 

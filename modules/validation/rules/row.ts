@@ -19,7 +19,12 @@ import type { CleanEnterprise, CleanOwner, CleanRow, Cleaned, RowProblem } from 
 
 /** What a row is judged by, the same for all rows of a file. */
 export type Surroundings = {
-  today: CalendarDay; reach: Reach; gazetteer: Gazetteer; clusters: ClusterFinder; near: Box | null; dayOrders: DayOrders;
+  today: CalendarDay;
+  reach: Reach;
+  gazetteer: Gazetteer;
+  clusters: ClusterFinder;
+  near: Box | null;
+  dayOrders: DayOrders;
   /** The versions of KBLI that know a code, newest first, and the cluster that it hints at. */
   kbli: ReadonlyMap<string, { version: string; cluster: string | null }>;
   columns: ReadonlyMap<Field, { column: number; header: string }>;
@@ -55,7 +60,8 @@ class Cells {
 
   /** The identifier, its checks noted. Only a wrong NIK turns a row away; any other that is wrong is left empty, and said. */
   identifier(field: Field, checked: Checked, gate = false): string | null {
-    for (const check of checked.checks) this.problems.push({ ...check, severity: check.severity === 'error' && !gate ? 'warning' : check.severity, field });
+    for (const check of checked.checks)
+      this.problems.push({ ...check, severity: check.severity === 'error' && !gate ? 'warning' : check.severity, field });
     return checked.value;
   }
 
@@ -97,7 +103,13 @@ function cleanBirthDate(cells: Cells, { dayOrders, today }: Surroundings): strin
   const text = cells.line('birth_date', 80);
   if (text === null) return null;
   const { day, code } = readBirthDate(text, dayOrders, today);
-  if (code) cells.problems.push({ code, severity: day === null ? 'warning' : 'hint', field: 'birth_date', ...(day !== null && { before: text, after: day }) });
+  if (code)
+    cells.problems.push({
+      code,
+      severity: day === null ? 'warning' : 'hint',
+      field: 'birth_date',
+      ...(day !== null && { before: text, after: day }),
+    });
   return day;
 }
 
@@ -116,14 +128,29 @@ function cleanName(cells: Cells, owner: CleanOwner | null): { name: string; name
 
 function cleanEnterprise(cells: Cells, around: Surroundings, name: string, owner: CleanOwner | null): CleanEnterprise {
   const { problems } = cells;
-  const area = readArea({ village: cells.text('village'), villageCode: cells.text('village_code'), district: cells.text('district'), districtCode: cells.text('district_code') }, around.gazetteer, around.reach, problems);
+  const area = readArea(
+    {
+      village: cells.text('village'),
+      villageCode: cells.text('village_code'),
+      district: cells.text('district'),
+      districtCode: cells.text('district_code'),
+    },
+    around.gazetteer,
+    around.reach,
+    problems,
+  );
   const products = cells.line('product', 300);
   const kbli = cleanKbli(cells, around);
   return {
-    name, brand: cells.line('brand', 120), products, area, address: cells.line('address', 300),
+    name,
+    brand: cells.line('brand', 120),
+    products,
+    area,
+    address: cells.line('address', 300),
     ...readPoint(cells.text('latitude'), cells.text('longitude'), around.near, problems),
     cluster: around.clusters.find({ category: cells.text('cluster'), products, name, kbliHint: kbli.hint }, problems),
-    kbli: kbli.code, kbliVersion: kbli.version,
+    kbli: kbli.code,
+    kbliVersion: kbli.version,
     placeKind: readPlaceKind(cells.text('place_kind'), problems),
     startYear: readStartYear(cells.text('start_year'), Number(around.today.slice(0, 4)), problems),
     activity: readActivity(cells.text('activity'), problems),
@@ -137,7 +164,10 @@ function cleanKbli(cells: Cells, { kbli }: Surroundings): { code: string | null;
   const before = tidy(cells.text('kbli'));
   const checked = checkKbli(before);
   const restored = checked.checks.some((check) => check.code === 'kbli.lostZero');
-  const code = cells.identifier('kbli', restored ? { ...checked, checks: checked.checks.filter((check) => check.code !== 'kbli.lostZero') } : checked);
+  const code = cells.identifier(
+    'kbli',
+    restored ? { ...checked, checks: checked.checks.filter((check) => check.code !== 'kbli.lostZero') } : checked,
+  );
   if (restored && code) cells.problems.push({ code: 'kbli.lostZero', severity: 'hint', field: 'kbli', before, after: code });
   const known = code === null ? undefined : kbli.get(code);
   return { code, version: known?.version ?? null, hint: known?.cluster ?? null };
@@ -151,7 +181,8 @@ function cleanWorkers(cells: Cells): { workersMale: number | null; workersFemale
   if (total === null) return { workersMale, workersFemale };
   if (workersMale !== null && workersFemale === null && total >= workersMale) return { workersMale, workersFemale: total - workersMale };
   if (workersFemale !== null && workersMale === null && total >= workersFemale) return { workersMale: total - workersFemale, workersFemale };
-  if (workersMale === null && workersFemale === null && total > 0) cells.problems.push({ code: 'workers.totalOnly', severity: 'hint', field: 'workers_total' });
+  if (workersMale === null && workersFemale === null && total > 0)
+    cells.problems.push({ code: 'workers.totalOnly', severity: 'hint', field: 'workers_total' });
   return { workersMale, workersFemale };
 }
 

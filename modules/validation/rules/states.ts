@@ -13,7 +13,13 @@ const from: Record<Step, readonly ImportState[]> = {
   undo: ['committed', 'partly_undone'],
   discard: ['uploaded', 'reading', 'mapped', 'rehearsing', 'rehearsed'],
 };
-const resumes: Record<Step, readonly Phase[]> = { setMapping: ['rehearsing'], rehearse: ['rehearsing'], commit: ['committing'], undo: ['undoing'], discard: ['reading', 'rehearsing'] };
+const resumes: Record<Step, readonly Phase[]> = {
+  setMapping: ['rehearsing'],
+  rehearse: ['rehearsing'],
+  commit: ['committing'],
+  undo: ['undoing'],
+  discard: ['reading', 'rehearsing'],
+};
 
 export function mayTake(step: Step, standing: Standing): boolean {
   if (standing.purged) return false;

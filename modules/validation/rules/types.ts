@@ -7,12 +7,33 @@ export type RowProblem = { code: string; severity: Severity; field: Field | null
 
 export type Sex = 'male' | 'female';
 
-export type CleanOwner = { fullName: string; nik: string | null; sex: Sex | null; birthDate: string | null; phone: string | null; email: string | null };
+export type CleanOwner = {
+  fullName: string;
+  nik: string | null;
+  sex: Sex | null;
+  birthDate: string | null;
+  phone: string | null;
+  email: string | null;
+};
 
 export type CleanEnterprise = {
-  name: string; brand: string | null; products: string | null; area: string; address: string | null; latitude: number | null; longitude: number | null; cluster: string | null;
-  kbliVersion: string | null; kbli: string | null; placeKind: 'home' | 'kiosk' | 'market_stall' | 'shop' | 'mobile' | 'online' | null; startYear: number | null;
-  activity: 'active' | 'seasonal' | 'closed' | 'not_found' | 'unknown'; phone: string | null; workersMale: number | null; workersFemale: number | null; note: string | null;
+  name: string;
+  brand: string | null;
+  products: string | null;
+  area: string;
+  address: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  cluster: string | null;
+  kbliVersion: string | null;
+  kbli: string | null;
+  placeKind: 'home' | 'kiosk' | 'market_stall' | 'shop' | 'mobile' | 'online' | null;
+  startYear: number | null;
+  activity: 'active' | 'seasonal' | 'closed' | 'not_found' | 'unknown';
+  phone: string | null;
+  workersMale: number | null;
+  workersFemale: number | null;
+  note: string | null;
 };
 
 /** A row as it would be recorded. */

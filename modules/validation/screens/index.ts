@@ -3,7 +3,9 @@ import type { ScreenRoute } from '#ui/screens.ts';
 
 export const routes: ScreenRoute[] = [
   {
-    path: '/impor', title: { id: 'Impor', en: 'Imports' }, load: () => import('./list/import_list.tsx'),
+    path: '/impor',
+    title: { id: 'Impor', en: 'Imports' },
+    load: () => import('./list/import_list.tsx'),
     nav: { label: { id: 'Impor', en: 'Imports' }, icon: UploadIcon, action: 'validation.listImports', order: 30 },
   },
   { path: '/impor/baru', title: { id: 'Impor berkas', en: 'Import a file' }, load: () => import('./upload/new_import.tsx') },

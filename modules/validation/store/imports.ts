@@ -4,8 +4,33 @@ import { sql } from '#platform/db/sql.ts';
 import type { Scope } from '#core/policy.ts';
 import type { Field, ImportState, Phase, Severity } from '../words.ts';
 
-export type Counts = Record<'read' | 'skipped' | 'accepted' | 'corrected' | 'rejected' | 'duplicate_in_file' | 'duplicate_in_registry' | 'unchanged' | 'committed' | 'removed' | 'kept', number>;
-export const noCounts: Counts = { read: 0, skipped: 0, accepted: 0, corrected: 0, rejected: 0, duplicate_in_file: 0, duplicate_in_registry: 0, unchanged: 0, committed: 0, removed: 0, kept: 0 };
+export type Counts = Record<
+  | 'read'
+  | 'skipped'
+  | 'accepted'
+  | 'corrected'
+  | 'rejected'
+  | 'duplicate_in_file'
+  | 'duplicate_in_registry'
+  | 'unchanged'
+  | 'committed'
+  | 'removed'
+  | 'kept',
+  number
+>;
+export const noCounts: Counts = {
+  read: 0,
+  skipped: 0,
+  accepted: 0,
+  corrected: 0,
+  rejected: 0,
+  duplicate_in_file: 0,
+  duplicate_in_registry: 0,
+  unchanged: 0,
+  committed: 0,
+  removed: 0,
+  kept: 0,
+};
 
 export type Progress = { phase: Phase; done: number; total: number };
 /** Why an import failed: what the reader refused, or that a work of ours broke off. */
@@ -15,9 +40,29 @@ export type ProblemCount = { code: string; severity: Severity; field: Field | nu
 export type Column = { column: number; field: Field; confidence: number; why: string | null };
 
 export type ImportRow = {
-  id: string; name: string; file_id: string; format: 'csv' | 'xlsx'; bytes: number; areas: string[]; state: ImportState; state_at: string; run: string | null; uploaded_at: string; uploaded_by: string; uploaded_by_name: string | null;
-  layout_cipher: Buffer | null; sheet: number | null; header_row: number | null; columns: Column[]; mapping_from: 'suggested' | 'remembered' | 'person' | null;
-  counts: Partial<Counts>; problems: ProblemCount[]; notices: Notice[]; progress: Progress | null; failure: Failure | null; purged_at: string | null;
+  id: string;
+  name: string;
+  file_id: string;
+  format: 'csv' | 'xlsx';
+  bytes: number;
+  areas: string[];
+  state: ImportState;
+  state_at: string;
+  run: string | null;
+  uploaded_at: string;
+  uploaded_by: string;
+  uploaded_by_name: string | null;
+  layout_cipher: Buffer | null;
+  sheet: number | null;
+  header_row: number | null;
+  columns: Column[];
+  mapping_from: 'suggested' | 'remembered' | 'person' | null;
+  counts: Partial<Counts>;
+  problems: ProblemCount[];
+  notices: Notice[];
+  progress: Progress | null;
+  failure: Failure | null;
+  purged_at: string | null;
 };
 
 const columns = sql`
@@ -25,7 +70,18 @@ const columns = sql`
   i.counts, i.problems, i.notices, i.progress, i.failure, i.purged_at`;
 const from = sql`validation.import i left join accounts.pub_person p on p.regency = i.regency and p.actor = i.uploaded_by`;
 
-export type NewImport = { id: string; stateId: string; name: string; fileId: string; format: 'csv' | 'xlsx'; bytes: number; areas: string[]; run: string; at: Date; by: string };
+export type NewImport = {
+  id: string;
+  stateId: string;
+  name: string;
+  fileId: string;
+  format: 'csv' | 'xlsx';
+  bytes: number;
+  areas: string[];
+  run: string;
+  at: Date;
+  by: string;
+};
 
 export async function addImport(tx: Tx, regency: string, i: NewImport): Promise<void> {
   await tx.run(sql`
@@ -45,15 +101,27 @@ export async function lockImport(tx: Tx, regency: string, id: string): Promise<I
 
 /** Newest first, only imports all of whose areas lie in the scope. */
 export async function listImports(tx: Tx, regency: string, scope: Scope, before: string | undefined, limit: number): Promise<ImportRow[]> {
-  const visible = scope.everything ? sql`true` : sql`not exists (select 1 from unnest(i.areas) a where not exists (select 1 from unnest(${scope.areas}::text[]) s where a = s or a like s || '.%'))`;
+  const visible = scope.everything
+    ? sql`true`
+    : sql`not exists (select 1 from unnest(i.areas) a where not exists (select 1 from unnest(${scope.areas}::text[]) s where a = s or a like s || '.%'))`;
   return tx.rows(sql<ImportRow>`
     select ${columns}, null as layout_cipher from ${from}
     where i.regency = ${regency} and ${visible} ${before ? sql`and i.id < ${before}::uuid` : sql``} order by i.id desc limit ${limit}`);
 }
 
 export type ImportChange = {
-  run?: string | null; layoutCipher?: Buffer; sheet?: number | null; headerRow?: number | null; columns?: Column[]; mappingFrom?: 'suggested' | 'remembered' | 'person'; counts?: Partial<Counts>;
-  problems?: ProblemCount[]; notices?: Notice[]; progress?: Progress | null; failure?: Failure | null; purgedAt?: Date;
+  run?: string | null;
+  layoutCipher?: Buffer;
+  sheet?: number | null;
+  headerRow?: number | null;
+  columns?: Column[];
+  mappingFrom?: 'suggested' | 'remembered' | 'person';
+  counts?: Partial<Counts>;
+  problems?: ProblemCount[];
+  notices?: Notice[];
+  progress?: Progress | null;
+  failure?: Failure | null;
+  purgedAt?: Date;
 };
 
 export async function changeImport(tx: Tx, regency: string, id: string, change: ImportChange): Promise<void> {
@@ -62,8 +130,16 @@ export async function changeImport(tx: Tx, regency: string, id: string, change: 
 }
 
 /** The next state, with its author and time as a row of the history. */
-export async function moveImport(tx: Tx, regency: string, id: string, to: { id: string; state: ImportState; at: Date; by: string }, change: ImportChange = {}): Promise<void> {
-  await tx.run(sql`update validation.import set ${sql.join([sql`state = ${to.state}`, sql`state_at = ${to.at}`, ...assignments(change)])} where regency = ${regency} and id = ${id}`);
+export async function moveImport(
+  tx: Tx,
+  regency: string,
+  id: string,
+  to: { id: string; state: ImportState; at: Date; by: string },
+  change: ImportChange = {},
+): Promise<void> {
+  await tx.run(
+    sql`update validation.import set ${sql.join([sql`state = ${to.state}`, sql`state_at = ${to.at}`, ...assignments(change)])} where regency = ${regency} and id = ${id}`,
+  );
   await addState(tx, regency, id, to);
 }
 
@@ -86,7 +162,9 @@ function assignments(c: ImportChange): RawBuilder<unknown>[] {
 }
 
 async function addState(tx: Tx, regency: string, importId: string, s: { id: string; state: ImportState; at: Date; by: string }): Promise<void> {
-  await tx.run(sql`insert into validation.import_state (regency, id, import_id, state, at, by) values (${regency}, ${s.id}, ${importId}, ${s.state}, ${s.at}, ${s.by})`);
+  await tx.run(
+    sql`insert into validation.import_state (regency, id, import_id, state, at, by) values (${regency}, ${s.id}, ${importId}, ${s.state}, ${s.at}, ${s.by})`,
+  );
 }
 
 export async function listStates(tx: Tx, regency: string, importId: string) {
@@ -101,7 +179,14 @@ export async function findMappings(tx: Tx, regency: string, fingerprints: Buffer
     select fingerprint, columns from validation.mapping where regency = ${regency} and fingerprint = any(${fingerprints}::bytea[])`);
 }
 
-export async function rememberMapping(tx: Tx, regency: string, fingerprint: Buffer, mapped: { column: number; field: Field }[], at: Date, by: string): Promise<void> {
+export async function rememberMapping(
+  tx: Tx,
+  regency: string,
+  fingerprint: Buffer,
+  mapped: { column: number; field: Field }[],
+  at: Date,
+  by: string,
+): Promise<void> {
   await tx.run(sql`
     insert into validation.mapping (regency, fingerprint, columns, at, by) values (${regency}, ${fingerprint}, ${JSON.stringify(mapped)}, ${at}, ${by})
     on conflict (regency, fingerprint) do update set columns = excluded.columns, at = excluded.at, by = excluded.by`);
@@ -117,5 +202,11 @@ export async function listToPurge(tx: Tx, regency: string, settledBefore: Date, 
 
 /** The cluster that each known KBLI code hints at, and the newest version that knows it. */
 export async function listKbli(tx: Tx) {
-  return tx.rows(sql<{ code: string; version: string; cluster: string | null }>`select distinct on (code) code, version, cluster_hint as cluster from reference.kbli order by code, version desc`);
+  return tx.rows(
+    sql<{
+      code: string;
+      version: string;
+      cluster: string | null;
+    }>`select distinct on (code) code, version, cluster_hint as cluster from reference.kbli order by code, version desc`,
+  );
 }

@@ -4,7 +4,12 @@ import type { Outcome, Severity } from '../words.ts';
 
 export type RawRow = { row_number: number; raw_cipher: Buffer };
 
-export async function addRows(tx: Tx, regency: string, importId: string, rows: { sheet: number; rowNumber: number; cipher: Buffer }[]): Promise<void> {
+export async function addRows(
+  tx: Tx,
+  regency: string,
+  importId: string,
+  rows: { sheet: number; rowNumber: number; cipher: Buffer }[],
+): Promise<void> {
   await tx.run(sql`
     insert into validation.import_row (regency, import_id, sheet, row_number, raw_cipher)
     select ${regency}, ${importId}, r.* from unnest(${rows.map((row) => row.sheet)}::int[], ${rows.map((row) => row.rowNumber)}::int[], ${rows.map((row) => row.cipher)}::bytea[]) as r`);
@@ -25,7 +30,15 @@ export async function removeResults(tx: Tx, regency: string, importId: string): 
 }
 
 export type NewResult = {
-  rowNumber: number; outcome: Outcome; codes: string[]; severities: Severity[]; cipher: Buffer; fingerprint: Buffer | null; sameAsRow: number | null; targetId: string | null; targetArea: string | null;
+  rowNumber: number;
+  outcome: Outcome;
+  codes: string[];
+  severities: Severity[];
+  cipher: Buffer;
+  fingerprint: Buffer | null;
+  sameAsRow: number | null;
+  targetId: string | null;
+  targetArea: string | null;
 };
 
 export async function addResults(tx: Tx, regency: string, importId: string, results: NewResult[]): Promise<void> {
@@ -44,14 +57,38 @@ export async function listClean(tx: Tx, regency: string, importId: string, rowNu
 }
 
 export type ResultRow = {
-  row_number: number; outcome: Outcome; clean_cipher: Buffer; same_as_row: number | null; target_id: string | null; target_area: string | null; target_name: string | null; enterprise_id: string | null; enterprise_name: string | null; enterprise_area: string | null;
-  undone: 'removed' | 'kept' | null; kept_reason: string | null; raw_cipher: Buffer | null;
+  row_number: number;
+  outcome: Outcome;
+  clean_cipher: Buffer;
+  same_as_row: number | null;
+  target_id: string | null;
+  target_area: string | null;
+  target_name: string | null;
+  enterprise_id: string | null;
+  enterprise_name: string | null;
+  enterprise_area: string | null;
+  undone: 'removed' | 'kept' | null;
+  kept_reason: string | null;
+  raw_cipher: Buffer | null;
 };
 
-export type ResultFilter = { outcome?: Outcome | undefined; severity?: Severity | undefined; code?: string | undefined; undone?: 'removed' | 'kept' | undefined };
+export type ResultFilter = {
+  outcome?: Outcome | undefined;
+  severity?: Severity | undefined;
+  code?: string | undefined;
+  undone?: 'removed' | 'kept' | undefined;
+};
 
 /** Results in the order of the file, each with its raw row and the names of the enterprises it speaks of. */
-export async function listResults(tx: Tx, regency: string, importId: string, sheet: number, filter: ResultFilter, after: number, limit: number): Promise<ResultRow[]> {
+export async function listResults(
+  tx: Tx,
+  regency: string,
+  importId: string,
+  sheet: number,
+  filter: ResultFilter,
+  after: number,
+  limit: number,
+): Promise<ResultRow[]> {
   const conditions: RawBuilder<unknown>[] = [sql`r.regency = ${regency}`, sql`r.import_id = ${importId}`, sql`r.row_number > ${after}`];
   if (filter.outcome) conditions.push(sql`r.outcome = ${filter.outcome}`);
   if (filter.severity) conditions.push(sql`${filter.severity} = any(r.severities)`);
@@ -83,7 +120,13 @@ export async function nextToCommit(tx: Tx, regency: string, importId: string, li
     where regency = ${regency} and import_id = ${importId} and committed_at is null and outcome in ('accepted', 'corrected') order by row_number limit ${limit}`);
 }
 
-export async function markCommitted(tx: Tx, regency: string, importId: string, rows: { rowNumber: number; enterpriseId: string; fingerprint: Buffer }[], at: Date): Promise<void> {
+export async function markCommitted(
+  tx: Tx,
+  regency: string,
+  importId: string,
+  rows: { rowNumber: number; enterpriseId: string; fingerprint: Buffer }[],
+  at: Date,
+): Promise<void> {
   const [numbers, ids] = [rows.map((row) => row.rowNumber), rows.map((row) => row.enterpriseId)];
   await tx.run(sql`
     update validation.import_result r set enterprise_id = m.enterprise_id, committed_at = ${at}
@@ -94,7 +137,12 @@ export async function markCommitted(tx: Tx, regency: string, importId: string, r
 }
 
 /** Rows that were good at the rehearsal and are in the registry now by another hand. */
-export async function markAppeared(tx: Tx, regency: string, importId: string, rows: { rowNumber: number; targetId: string; targetArea: string | null; cipher: Buffer }[]): Promise<void> {
+export async function markAppeared(
+  tx: Tx,
+  regency: string,
+  importId: string,
+  rows: { rowNumber: number; targetId: string; targetArea: string | null; cipher: Buffer }[],
+): Promise<void> {
   for (const row of rows) {
     await tx.run(sql`
       update validation.import_result set outcome = 'duplicate_in_registry', codes = codes || 'registry.appeared'::text, target_id = ${row.targetId}, target_area = ${row.targetArea}, clean_cipher = ${row.cipher}
@@ -104,7 +152,12 @@ export async function markAppeared(tx: Tx, regency: string, importId: string, ro
 
 /** The enterprises that rows of these fingerprints became, in whatever import. */
 export async function findOrigins(tx: Tx, regency: string, fingerprints: Buffer[]) {
-  return tx.rows(sql<{ fingerprint: Buffer; enterprise_id: string }>`select fingerprint, enterprise_id from validation.origin where regency = ${regency} and fingerprint = any(${fingerprints}::bytea[])`);
+  return tx.rows(
+    sql<{
+      fingerprint: Buffer;
+      enterprise_id: string;
+    }>`select fingerprint, enterprise_id from validation.origin where regency = ${regency} and fingerprint = any(${fingerprints}::bytea[])`,
+  );
 }
 
 export async function nextToUndo(tx: Tx, regency: string, importId: string, limit: number) {
@@ -113,7 +166,12 @@ export async function nextToUndo(tx: Tx, regency: string, importId: string, limi
     where regency = ${regency} and import_id = ${importId} and committed_at is not null and undone is null order by row_number limit ${limit}`);
 }
 
-export async function markUndone(tx: Tx, regency: string, importId: string, rows: { rowNumber: number; undone: 'removed' | 'kept'; reason: string | null; fingerprint: Buffer }[]): Promise<void> {
+export async function markUndone(
+  tx: Tx,
+  regency: string,
+  importId: string,
+  rows: { rowNumber: number; undone: 'removed' | 'kept'; reason: string | null; fingerprint: Buffer }[],
+): Promise<void> {
   await tx.run(sql`
     update validation.import_result r set undone = m.undone, kept_reason = m.reason
     from unnest(${rows.map((row) => row.rowNumber)}::int[], ${rows.map((row) => row.undone)}::text[], ${rows.map((row) => row.reason)}::text[]) as m (row_number, undone, reason)
@@ -124,7 +182,9 @@ export async function markUndone(tx: Tx, regency: string, importId: string, rows
 
 /** What an earlier undo kept is tried again by the next. */
 export async function reopenKept(tx: Tx, regency: string, importId: string): Promise<void> {
-  await tx.run(sql`update validation.import_result set undone = null, kept_reason = null where regency = ${regency} and import_id = ${importId} and undone = 'kept'`);
+  await tx.run(
+    sql`update validation.import_result set undone = null, kept_reason = null where regency = ${regency} and import_id = ${importId} and undone = 'kept'`,
+  );
 }
 
 export async function countUndone(tx: Tx, regency: string, importId: string): Promise<{ removed: number; kept: number }> {

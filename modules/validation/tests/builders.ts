@@ -14,7 +14,9 @@ import type { Town } from '#test/support/town.ts';
 
 /** The reader of spreadsheets runs in a process of its own, from the build: made of these very sources. */
 export async function buildServer(): Promise<void> {
-  await promisify(execFile)(process.execPath, ['-e', "import('./bin/lib/build.mjs').then((m) => m.build({ server: true }, () => {}))"], { cwd: projectFolder });
+  await promisify(execFile)(process.execPath, ['-e', "import('./bin/lib/build.mjs').then((m) => m.build({ server: true }, () => {}))"], {
+    cwd: projectFolder,
+  });
 }
 
 /** A NIK of the city: valid, invented, a different one for each number. */
@@ -22,7 +24,13 @@ export const nik = (n: number): string => `357401410182${String(n + 1).padStart(
 
 export const header = ['Nama', 'Nama Usaha', 'NIK', 'No HP', 'Alamat', 'Kelurahan', 'Kecamatan'];
 export const line = (n: number, more: Partial<Record<'owner' | 'name' | 'nik' | 'phone' | 'village' | 'district', string>> = {}): string[] => [
-  more.owner ?? `Sulastri Handayani ${n}`, more.name ?? `Keripik Handayani ${n}`, more.nik ?? nik(n), more.phone ?? `08123000${String(n).padStart(4, '0')}`, `Jl. Mawar No ${n}`, more.village ?? 'Pilang', more.district ?? 'Kademangan',
+  more.owner ?? `Sulastri Handayani ${n}`,
+  more.name ?? `Keripik Handayani ${n}`,
+  more.nik ?? nik(n),
+  more.phone ?? `08123000${String(n).padStart(4, '0')}`,
+  `Jl. Mawar No ${n}`,
+  more.village ?? 'Pilang',
+  more.district ?? 'Kademangan',
 ];
 export const csv = (rows: string[][], head = header): string => Papa.unparse([head, ...rows], { newline: '\n' });
 
@@ -58,7 +66,12 @@ export function registryContent(town: Town) {
   const tables = ['owner', 'enterprise', 'yearly_figure', 'legality_document', 'event'];
   return transact(town.world.pool, { regency: homeRegency, readOnly: true }, async (tx) => {
     const content: Record<string, unknown> = {};
-    for (const table of tables) content[table] = (await tx.get(sql<{ hash: string }>`select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as hash from ${sql.raw(`registry.${table}`)} t`)).hash;
+    for (const table of tables)
+      content[table] = (
+        await tx.get(
+          sql<{ hash: string }>`select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as hash from ${sql.raw(`registry.${table}`)} t`,
+        )
+      ).hash;
     const counts = await tx.rows(sql`
       select area, cluster, scale_class, activity, legality, sum(n)::int as n from (
         select area, cluster, scale_class, activity, legality, n from registry.enterprise_count union all select area, cluster, scale_class, activity, legality, n from registry.enterprise_count_change) c
@@ -68,4 +81,8 @@ export function registryContent(town: Town) {
 }
 
 export const countOf = async (town: Town, table: string): Promise<number> =>
-  transact(town.world.pool, { regency: homeRegency, readOnly: true }, async (tx) => (await tx.get(sql<{ n: number }>`select count(*) as n from ${sql.raw(table)}`)).n);
+  transact(
+    town.world.pool,
+    { regency: homeRegency, readOnly: true },
+    async (tx) => (await tx.get(sql<{ n: number }>`select count(*) as n from ${sql.raw(table)}`)).n,
+  );

@@ -22,15 +22,26 @@ afterAll(async () => {
 });
 
 type Report = {
-  sheets: { name: string; rows: number; header_row: number; is_register: boolean }[]; mapping: { sheet: number; header_row: number; columns: Record<string, string> }; rows: Record<string, number>;
-  problems: { row: number; column: string | null; code: string; severity: string; message: string }[]; import_id: string; state: string; wall_ms: number; peak_rss_mb: number;
+  sheets: { name: string; rows: number; header_row: number; is_register: boolean }[];
+  mapping: { sheet: number; header_row: number; columns: Record<string, string> };
+  rows: Record<string, number>;
+  problems: { row: number; column: string | null; code: string; severity: string; message: string }[];
+  import_id: string;
+  state: string;
+  wall_ms: number;
+  peak_rss_mb: number;
 };
 
 /** Runs the built command beside the running server, on its database, with files and keys of its own. */
 function naikkelas(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const env = { ...process.env, DATABASE_URL: town.databaseUrl, NAIKKELAS_DATA: path.join(folder, 'data'), NAIKKELAS_LOG: 'silent' };
   return new Promise((resolve) => {
-    execFile(process.execPath, [path.join(projectFolder, 'build/server/main.js'), 'import', ...args], { env, cwd: folder, maxBuffer: 64_000_000 }, (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }));
+    execFile(
+      process.execPath,
+      [path.join(projectFolder, 'build/server/main.js'), 'import', ...args],
+      { env, cwd: folder, maxBuffer: 64_000_000 },
+      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    );
   });
 }
 
@@ -58,7 +69,13 @@ test('rehearse, commit, again, undo: one JSON object each, and the registry as b
   expect(first.state).toBe('committed');
   expect(first.rows).toEqual(rehearsal.rows);
   const second = await report(messy, '--commit');
-  expect(second.rows).toMatchObject({ accepted: 0, corrected: 0, unchanged: (first.rows['accepted'] ?? 0) + (first.rows['corrected'] ?? 0), rejected: first.rows['rejected'], duplicate_in_file: first.rows['duplicate_in_file'] });
+  expect(second.rows).toMatchObject({
+    accepted: 0,
+    corrected: 0,
+    unchanged: (first.rows['accepted'] ?? 0) + (first.rows['corrected'] ?? 0),
+    rejected: first.rows['rejected'],
+    duplicate_in_file: first.rows['duplicate_in_file'],
+  });
 
   const undone = await report('--undo', first.import_id);
   expect([undone.state, undone.rows]).toEqual(['undone', { removed: second.rows['unchanged'], kept: 0 }]);
@@ -81,13 +98,20 @@ test('a mapping of one’s own, by header or by letter, and the report beside it
   const done = await report(rows, '--mapping', mapping, '--report', path.join(folder, 'hasil.csv'));
   expect(done.rows['accepted']).toBe(1);
   expect(done.mapping.columns).toEqual({ Siapa: 'owner_name', Apa: 'business_name', Kartu: 'nik' });
-  expect(await readFile(path.join(folder, 'hasil.csv'), 'utf8')).toBe(`\uFEFFSiapa,Apa,Kartu,Hasil,Alasan\r\nSulastri 3,Keripik 3,${nik(3)},Diterima,\r\n`);
+  expect(await readFile(path.join(folder, 'hasil.csv'), 'utf8')).toBe(
+    `\uFEFFSiapa,Apa,Kartu,Hasil,Alasan\r\nSulastri 3,Keripik 3,${nik(3)},Diterima,\r\n`,
+  );
 });
 
 describe('bad input ends with 2 and a sentence that names it', () => {
   test.each([
-    ['no file', [], 'Pemakaian'], ['a file that is not there', ['hilang.csv'], 'hilang.csv: berkas tidak ada'], ['an unknown flag', ['a.csv', '--colour'], '--colour'], ['a wrong regency', ['a.csv', '--regency', '3574'], '--regency'],
-    ['a regency without an office', ['a.csv', '--regency', '35.13'], '35.13'], ['an undo of nothing', ['--undo', '0190a000-0000-7000-8000-000000000000'], '0190a000'], ['an undo that is no id', ['--undo', 'x'], '--undo'],
+    ['no file', [], 'Pemakaian'],
+    ['a file that is not there', ['hilang.csv'], 'hilang.csv: berkas tidak ada'],
+    ['an unknown flag', ['a.csv', '--colour'], '--colour'],
+    ['a wrong regency', ['a.csv', '--regency', '3574'], '--regency'],
+    ['a regency without an office', ['a.csv', '--regency', '35.13'], '35.13'],
+    ['an undo of nothing', ['--undo', '0190a000-0000-7000-8000-000000000000'], '0190a000'],
+    ['an undo that is no id', ['--undo', 'x'], '--undo'],
   ])('%s', async (_name, args, words) => {
     const { code, out, err } = await naikkelas(...args, '--json');
     expect([code, out]).toEqual([2, '']);
@@ -110,7 +134,15 @@ describe('bad input ends with 2 and a sentence that names it', () => {
 describe.skipIf(!hasShared)('files of real villages', () => {
   test('a list of another city comes in whole, at the level of the regency, with one notice', async () => {
     const solo = await report(sharedFile('real/umkm_solo.csv'));
-    expect(solo.rows).toEqual({ read: 11_158, accepted: 11_157, corrected: 0, rejected: 1, duplicate_in_file: 0, duplicate_in_registry: 0, unchanged: 0 });
+    expect(solo.rows).toEqual({
+      read: 11_158,
+      accepted: 11_157,
+      corrected: 0,
+      rejected: 1,
+      duplicate_in_file: 0,
+      duplicate_in_registry: 0,
+      unchanged: 0,
+    });
     expect(solo.problems.filter((problem) => problem.code === 'region.unknown')).toHaveLength(11_158);
   }, 120_000);
 
@@ -122,6 +154,14 @@ describe.skipIf(!hasShared)('files of real villages', () => {
 
   test('five thousand messy rows', async () => {
     const messy = await report(sharedFile('linkage/umkm_5000_messy.csv'));
-    expect(messy.rows).toEqual({ read: 5000, accepted: 2708, corrected: 1528, rejected: 444, duplicate_in_file: 320, duplicate_in_registry: 0, unchanged: 0 });
+    expect(messy.rows).toEqual({
+      read: 5000,
+      accepted: 2708,
+      corrected: 1528,
+      rejected: 444,
+      duplicate_in_file: 320,
+      duplicate_in_registry: 0,
+      unchanged: 0,
+    });
   }, 60_000);
 });

@@ -41,26 +41,51 @@ describe('who may', () => {
     const id = await rehearsed(town, officer(), csv([line(101)]));
     const found = await town.as(name).ok('validation.getImport', { id });
     expect(Object.keys(found.can)).toEqual(['validation.getReasonsFile']);
-    for (const action of ['validation.rehearseImport', 'validation.commitImport', 'validation.undoImport', 'validation.discardImport']) expect([action, (await town.as(name).call(action, { id })).status]).toEqual([action, 403]);
+    for (const action of ['validation.rehearseImport', 'validation.commitImport', 'validation.undoImport', 'validation.discardImport'])
+      expect([action, (await town.as(name).call(action, { id })).status]).toEqual([action, 403]);
   });
 
   test('a stranger is asked to sign in, and another regency sees nothing', async () => {
     const id = await rehearsed(town, officer(), csv([line(102)]));
     expect((await town.anyone.call('validation.getImport', { id })).status).toBe(401);
     const other = await secondRegency(town);
-    for (const action of ['validation.getImport', 'validation.listImportRows', 'validation.getReasonsFile', 'validation.commitImport', 'validation.discardImport']) expect([action, (await other.officer.call(action, { id })).status]).toEqual([action, 404]);
+    for (const action of [
+      'validation.getImport',
+      'validation.listImportRows',
+      'validation.getReasonsFile',
+      'validation.commitImport',
+      'validation.discardImport',
+    ])
+      expect([action, (await other.officer.call(action, { id })).status]).toEqual([action, 404]);
     expect((await other.officer.ok('validation.listImports', {})).items).toEqual([]);
   });
 
   test('an officer of one district brings rows of that district only, and sees no import of the whole city', async () => {
     const personId = freshId();
-    await town.as('admin').ok('accounts.invitePerson', { id: personId, fullName: 'Petugas Kademangan', userName: 'petugas.kademangan', phone: null, holdings: [{ role: 'officer', area: '35.74.01' }] });
+    await town
+      .as('admin')
+      .ok('accounts.invitePerson', {
+        id: personId,
+        fullName: 'Petugas Kademangan',
+        userName: 'petugas.kademangan',
+        phone: null,
+        holdings: [{ role: 'officer', area: '35.74.01' }],
+      });
     const district = town.as('petugas.kademangan');
     const wide = await committed(town, officer(), csv([line(111, { village: 'Jrebeng Wetan', district: 'Kedopok' })]));
     expect((await district.call('validation.getImport', { id: wide })).status).toBe(404);
-    const id = await committed(town, district, csv([line(110), line(112, { village: 'Jrebeng Wetan', district: 'Kedopok' }), line(113, { village: '', district: '' }), line(111)]));
+    const id = await committed(
+      town,
+      district,
+      csv([line(110), line(112, { village: 'Jrebeng Wetan', district: 'Kedopok' }), line(113, { village: '', district: '' }), line(111)]),
+    );
     const { items } = await district.ok('validation.listImportRows', { id });
-    expect(items.map((row) => [row.outcome, row.problems.map((problem) => problem.code)])).toEqual([['accepted', []], ['rejected', ['region.notYours']], ['accepted', []], ['duplicate_in_registry', ['registry.nikAndName']]]);
+    expect(items.map((row) => [row.outcome, row.problems.map((problem) => problem.code)])).toEqual([
+      ['accepted', []],
+      ['rejected', ['region.notYours']],
+      ['accepted', []],
+      ['duplicate_in_registry', ['registry.nikAndName']],
+    ]);
     // The enterprise that the last row repeats lies in another district: that it is there is said, which one is not.
     expect(items[3]?.enterprise).toBeNull();
     expect((await officer().ok('validation.listImportRows', { id })).items[3]?.enterprise?.name).toBe('Keripik Handayani 111');
@@ -81,7 +106,9 @@ describe('files that cannot be read', () => {
   });
 
   test('nothing at all', async () => {
-    expect((await officer().call('validation.uploadImport', { id: freshId() }, { file: { name: 'a.csv', content: '' } })).body.code).toBe('files.empty');
+    expect((await officer().call('validation.uploadImport', { id: freshId() }, { file: { name: 'a.csv', content: '' } })).body.code).toBe(
+      'files.empty',
+    );
   });
 
   test('a locked workbook', async () => {
@@ -98,7 +125,10 @@ describe('files that cannot be read', () => {
     const found = await getImport(id);
     expect(found.state).toBe('failed');
     expect(found.failure).toContain('terlalu besar');
-    expect((await officer().ok('accounts.listNotices', {})).items[0]).toMatchObject({ kind: 'validation.importFailed', params: { name: 'bom.xlsx' } });
+    expect((await officer().ok('accounts.listNotices', {})).items[0]).toMatchObject({
+      kind: 'validation.importFailed',
+      params: { name: 'bom.xlsx' },
+    });
     expect((await officer().call('validation.rehearseImport', { id })).status).toBe(409);
     expect(await officer().ok('validation.discardImport', { id })).toEqual({ state: 'discarded' });
   });
@@ -114,7 +144,9 @@ describe('files that cannot be read', () => {
 /** A worksheet of 30 megabytes of one letter, in honest cells, in some thirty kilobytes. */
 async function bomb(): Promise<Uint8Array> {
   const honest = Buffer.from(await writeXlsx({ sheets: [{ name: 'Data', rows: [['Nama'], ['x']] }] }));
-  const sheet = Buffer.from(`<worksheet><sheetData>${`<row><c t="inlineStr"><is><t>${'a'.repeat(30_000)}</t></is></c></row>`.repeat(1000)}</sheetData></worksheet>`);
+  const sheet = Buffer.from(
+    `<worksheet><sheetData>${`<row><c t="inlineStr"><is><t>${'a'.repeat(30_000)}</t></is></c></row>`.repeat(1000)}</sheetData></worksheet>`,
+  );
   return withSheet(honest, sheet);
 }
 
@@ -132,7 +164,11 @@ function withSheet(zip: Buffer, sheet: Buffer): Uint8Array {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   const start = zip.readUInt32LE(end + 16);
   const directory = Buffer.from(zip.subarray(start, end));
-  for (let at = 0; at < directory.length; at += 46 + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)) {
+  for (
+    let at = 0;
+    at < directory.length;
+    at += 46 + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
+  ) {
     if (directory.toString('latin1', at + 46, at + 46 + directory.readUInt16LE(at + 28)) !== name) continue;
     directory.writeUInt16LE(8, at + 10);
     directory.writeUInt32LE(packed.length, at + 20);
@@ -147,15 +183,41 @@ function withSheet(zip: Buffer, sheet: Buffer): Uint8Array {
 
 describe('mapping', () => {
   const strange = ['Siapa', 'Apa', 'Kartu', 'Di mana'];
-  const rows = [['Sulastri Handayani 201', 'Keripik 201', nik(201), 'Pilang'], ['Sulastri Handayani 202', 'Keripik 202', nik(202), 'Pilang']];
+  const rows = [
+    ['Sulastri Handayani 201', 'Keripik 201', nik(201), 'Pilang'],
+    ['Sulastri Handayani 202', 'Keripik 202', nik(202), 'Pilang'],
+  ];
 
   test('a person repairs it, it is remembered for the next file with this header, and wrong ones are named', async () => {
     const id = await upload(town, officer(), csv(rows, strange));
-    const mapping = { sheet: 0, headerRow: 1, columns: [{ column: 0, field: 'owner_name' as const }, { column: 1, field: 'business_name' as const }, { column: 2, field: 'nik' as const }, { column: 3, field: 'village' as const }] };
-    const wrong = await officer().call('validation.setMapping', { id, ...mapping, columns: [{ column: 0, field: 'nik' }, { column: 9, field: 'nik' }] });
-    expect(wrong.body.errors?.map((error) => [error.field, error.code])).toEqual([['columns.1.column', 'validation.noColumn'], ['columns.1.field', 'validation.fieldTwice']]);
-    expect((await officer().call('validation.setMapping', { id, ...mapping, columns: [{ column: 0, field: 'colour' }] })).body.errors?.[0]?.code).toBe('validation.field');
-    expect((await officer().call('validation.setMapping', { id, ...mapping, columns: [{ column: 2, field: 'nik' }] })).body.code).toBe('validation.nameColumnMissing');
+    const mapping = {
+      sheet: 0,
+      headerRow: 1,
+      columns: [
+        { column: 0, field: 'owner_name' as const },
+        { column: 1, field: 'business_name' as const },
+        { column: 2, field: 'nik' as const },
+        { column: 3, field: 'village' as const },
+      ],
+    };
+    const wrong = await officer().call('validation.setMapping', {
+      id,
+      ...mapping,
+      columns: [
+        { column: 0, field: 'nik' },
+        { column: 9, field: 'nik' },
+      ],
+    });
+    expect(wrong.body.errors?.map((error) => [error.field, error.code])).toEqual([
+      ['columns.1.column', 'validation.noColumn'],
+      ['columns.1.field', 'validation.fieldTwice'],
+    ]);
+    expect(
+      (await officer().call('validation.setMapping', { id, ...mapping, columns: [{ column: 0, field: 'colour' }] })).body.errors?.[0]?.code,
+    ).toBe('validation.field');
+    expect((await officer().call('validation.setMapping', { id, ...mapping, columns: [{ column: 2, field: 'nik' }] })).body.code).toBe(
+      'validation.nameColumnMissing',
+    );
     expect((await officer().call('validation.setMapping', { id, ...mapping, headerRow: 900 })).body.code).toBe('validation.noHeader');
     await officer().ok('validation.setMapping', { id, ...mapping });
     await officer().ok('validation.rehearseImport', { id });
@@ -163,13 +225,21 @@ describe('mapping', () => {
     expect((await getImport(id)).counts).toMatchObject({ accepted: 2 });
     const next = await upload(town, officer(), csv(rows.slice(1), strange));
     const found = await getImport(next);
-    expect([found.mappingFrom, found.columns.map((column) => column.field)]).toEqual(['remembered', ['owner_name', 'business_name', 'nik', 'village']]);
+    expect([found.mappingFrom, found.columns.map((column) => column.field)]).toEqual([
+      'remembered',
+      ['owner_name', 'business_name', 'nik', 'village'],
+    ]);
   });
 
   test('after a rehearsal it can be changed, and the outcomes are gone until the next', async () => {
     const id = await rehearsed(town, officer(), csv([line(203)], [...header.slice(0, -1), 'Kec.']));
     const { columns } = await getImport(id);
-    await officer().ok('validation.setMapping', { id, sheet: 0, headerRow: 1, columns: columns.flatMap(({ column, field }) => (field === null || field === 'nik' ? [] : [{ column, field }])) });
+    await officer().ok('validation.setMapping', {
+      id,
+      sheet: 0,
+      headerRow: 1,
+      columns: columns.flatMap(({ column, field }) => (field === null || field === 'nik' ? [] : [{ column, field }])),
+    });
     expect((await officer().ok('validation.listImportRows', { id })).items).toEqual([]);
     expect((await officer().call('validation.commitImport', { id })).body.code).toBe('validation.notNow');
   });
@@ -179,7 +249,15 @@ describe('the file that goes back', () => {
   const rows = [line(301, { name: '=HYPERLINK("http://x")', phone: '+6281230000301' }), line(302, { nik: '12' }), line(303, { owner: '-7.5' })];
 
   test('a CSV keeps its separator, carries outcome and reasons, and runs nothing', async () => {
-    const id = await rehearsed(town, officer(), csv(rows).split('\n').map((text) => text.replaceAll('"', '').replaceAll(',', ';')).join('\n'), 'kembali.csv');
+    const id = await rehearsed(
+      town,
+      officer(),
+      csv(rows)
+        .split('\n')
+        .map((text) => text.replaceAll('"', '').replaceAll(',', ';'))
+        .join('\n'),
+      'kembali.csv',
+    );
     const answer = await officer().call('validation.getReasonsFile', { id });
     const lines = answer.text.replace('\uFEFF', '').split('\r\n');
     expect(lines[0]).toBe(`${header.join(';')};Hasil;Alasan`);
@@ -214,7 +292,8 @@ test('no word of a cell lies in clear in the database, nor in the trail', async 
   await asSuperuser(town.databaseUrl, async (db) => {
     for (const table of ['import', 'import_row', 'import_result', 'mapping', 'import_state']) {
       const { rows } = await db.query(`select t::text as text from validation.${table} t`);
-      for (const { text } of rows as { text: string }[]) expect([table, text.includes('Rahasia Sekali'), text.includes(nik(401))]).toEqual([table, false, false]);
+      for (const { text } of rows as { text: string }[])
+        expect([table, text.includes('Rahasia Sekali'), text.includes(nik(401))]).toEqual([table, false, false]);
     }
   });
   expect(JSON.stringify(await auditEvents(town, 'validation.rehearse'))).not.toContain('Rahasia');

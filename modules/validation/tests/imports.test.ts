@@ -22,11 +22,22 @@ test('an upload is read, its columns are understood, and nothing is in the regis
   const before = await registryContent(town);
   const id = freshId();
   const commandId = freshId();
-  expect(await officer().ok('validation.uploadImport', { id }, { commandId, file: { name: 'pilang.csv', content: csv([line(1), line(2)]) } })).toEqual({ id, state: 'uploaded' });
+  expect(
+    await officer().ok('validation.uploadImport', { id }, { commandId, file: { name: 'pilang.csv', content: csv([line(1), line(2)]) } }),
+  ).toEqual({ id, state: 'uploaded' });
   expect((await audited(town, 'validation.uploadImport', commandId)).subject_id).toBe(id);
   await town.drain();
   const found = await getImport(id);
-  expect(found).toMatchObject({ state: 'mapped', name: 'pilang.csv', format: 'csv', mappingFrom: 'suggested', sheet: 0, headerRow: 1, progress: null, failure: null });
+  expect(found).toMatchObject({
+    state: 'mapped',
+    name: 'pilang.csv',
+    format: 'csv',
+    mappingFrom: 'suggested',
+    sheet: 0,
+    headerRow: 1,
+    progress: null,
+    failure: null,
+  });
   expect(found.columns.map((column) => column.field)).toEqual(['owner_name', 'business_name', 'nik', 'phone', 'address', 'village', 'district']);
   expect(JSON.stringify(found)).not.toContain(nik(1));
   expect(found.history.map((state) => state.state)).toEqual(['uploaded', 'reading', 'mapped']);
@@ -38,34 +49,74 @@ test('an upload is read, its columns are understood, and nothing is in the regis
 
 test('a rehearsal gives every row its outcome and reasons, and changes nothing', async () => {
   const before = await registryContent(town);
-  const rows = [line(11), line(11), line(12, { nik: '35740141018200' }), line(13, { nik: 'belum ada', phone: '-' }), line(14, { village: 'Pilagn' }), line(15, { name: '-' }), ['JUMLAH', '6', '', '', '', '', '']];
+  const rows = [
+    line(11),
+    line(11),
+    line(12, { nik: '35740141018200' }),
+    line(13, { nik: 'belum ada', phone: '-' }),
+    line(14, { village: 'Pilagn' }),
+    line(15, { name: '-' }),
+    ['JUMLAH', '6', '', '', '', '', ''],
+  ];
   const id = await rehearsed(town, officer(), csv(rows));
   const found = await getImport(id);
-  expect(found.counts).toMatchObject({ read: 6, skipped: 1, accepted: 2, corrected: 2, rejected: 1, duplicate_in_file: 1, duplicate_in_registry: 0, unchanged: 0 });
+  expect(found.counts).toMatchObject({
+    read: 6,
+    skipped: 1,
+    accepted: 2,
+    corrected: 2,
+    rejected: 1,
+    duplicate_in_file: 1,
+    duplicate_in_registry: 0,
+    unchanged: 0,
+  });
   const { items } = await listRows(id);
   expect(items.map((row) => [row.rowNumber, row.outcome, row.problems.map((problem) => problem.code)])).toEqual([
-    [2, 'accepted', []], [3, 'duplicate_in_file', ['same.row']], [4, 'rejected', ['nik.length']], [5, 'accepted', []], [6, 'corrected', ['region.typo']], [7, 'corrected', ['name.fromOwner']],
+    [2, 'accepted', []],
+    [3, 'duplicate_in_file', ['same.row']],
+    [4, 'rejected', ['nik.length']],
+    [5, 'accepted', []],
+    [6, 'corrected', ['region.typo']],
+    [7, 'corrected', ['name.fromOwner']],
   ]);
   expect(items[1]?.sameAsRow).toBe(2);
-  expect(items[2]?.problems[0]).toMatchObject({ severity: 'error', field: 'nik', column: 2, message: 'NIK harus 16 angka; yang ini 14. Periksa angka terakhir.' });
+  expect(items[2]?.problems[0]).toMatchObject({
+    severity: 'error',
+    field: 'nik',
+    column: 2,
+    message: 'NIK harus 16 angka; yang ini 14. Periksa angka terakhir.',
+  });
   expect(items[4]?.problems[0]).toMatchObject({ before: 'Pilagn', after: 'Pilang' });
   expect(items[0]?.raw[2]).toBe('3574**********12');
   expect((await listRows(id, { outcome: 'rejected' })).items.map((row) => row.rowNumber)).toEqual([4]);
   expect((await listRows(id, { severity: 'error' })).items.map((row) => row.rowNumber)).toEqual([4]);
   expect((await listRows(id, { code: 'region.typo' })).items.map((row) => row.rowNumber)).toEqual([6]);
   const first = await officer().ok('validation.listImportRows', { id, limit: 4 });
-  expect((await officer().ok('validation.listImportRows', { id, limit: 4, cursor: first.next ?? '' })).items.map((row) => row.rowNumber)).toEqual([6, 7]);
+  expect((await officer().ok('validation.listImportRows', { id, limit: 4, cursor: first.next ?? '' })).items.map((row) => row.rowNumber)).toEqual([
+    6, 7,
+  ]);
   expect(await registryContent(town)).toEqual(before);
 });
 
 test('a commit puts accepted rows in, the same file again is unchanged, and undo leaves the registry as before', async () => {
   const before = await registryContent(town);
-  const content = csv([line(21), line(22), line(23, { nik: '', phone: '' }), line(23, { nik: '', phone: '' }), line(21, { name: 'Warung Handayani' })]);
+  const content = csv([
+    line(21),
+    line(22),
+    line(23, { nik: '', phone: '' }),
+    line(23, { nik: '', phone: '' }),
+    line(21, { name: 'Warung Handayani' }),
+  ]);
   const id = await committed(town, officer(), content);
   expect((await getImport(id)).counts).toMatchObject({ read: 5, accepted: 5, committed: 5 });
   const { items } = await listRows(id);
   const enterprise = await officer().ok('registry.getEnterprise', { id: items[0]?.enterprise?.id ?? '' });
-  expect(enterprise).toMatchObject({ name: 'Keripik Handayani 21', area: '35.74.01.1009', source: 'import', owner: { fullName: 'Sulastri Handayani 21', phone: '+6281230000021' } });
+  expect(enterprise).toMatchObject({
+    name: 'Keripik Handayani 21',
+    area: '35.74.01.1009',
+    source: 'import',
+    owner: { fullName: 'Sulastri Handayani 21', phone: '+6281230000021' },
+  });
   expect(enterprise.siblings.map((sibling) => sibling.name)).toEqual(['Warung Handayani']);
   expect((await auditEvents(town, 'validation.commit')).at(-1)?.details).toMatchObject({ state: 'committed', committed: 5 });
 
@@ -84,7 +135,9 @@ test('a commit puts accepted rows in, the same file again is unchanged, and undo
   expect(await registryContent(town)).toEqual(before);
   const third = await rehearsed(town, officer(), content, 'lagi.csv');
   expect((await getImport(third)).counts).toMatchObject({ accepted: 5, unchanged: 0 });
-  expect((await officer().ok('accounts.listNotices', {})).items.map((notice) => notice.kind)).toEqual(expect.arrayContaining(['validation.rehearsalReady', 'validation.importCommitted', 'validation.importUndone']));
+  expect((await officer().ok('accounts.listNotices', {})).items.map((notice) => notice.kind)).toEqual(
+    expect.arrayContaining(['validation.rehearsalReady', 'validation.importCommitted', 'validation.importUndone']),
+  );
 });
 
 test('undo keeps what somebody worked on since, and says why', async () => {
@@ -96,17 +149,30 @@ test('undo keeps what somebody worked on since, and says why', async () => {
   const found = await getImport(id);
   expect([found.state, found.counts.removed, found.counts.kept]).toEqual(['partly_undone', 1, 1]);
   const { items } = await listRows(id);
-  expect(items.map((row) => [row.undone, row.keptBecause])).toEqual([['kept', 'Sudah diubah orang sesudah diimpor, jadi dibiarkan.'], ['removed', null]]);
+  expect(items.map((row) => [row.undone, row.keptBecause])).toEqual([
+    ['kept', 'Sudah diubah orang sesudah diimpor, jadi dibiarkan.'],
+    ['removed', null],
+  ]);
   expect((await officer().call('registry.getEnterprise', { id: first?.enterprise?.id ?? '' })).status).toBe(200);
   expect((await officer().call('registry.getEnterprise', { id: second?.enterprise?.id ?? '' })).status).toBe(404);
 });
 
 test('what the registry knows by NIK and name is a duplicate; another name is a second business; another person is warned about', async () => {
   await committed(town, officer(), csv([line(41)]));
-  const id = await rehearsed(town, officer(), csv([line(41, { village: 'Ketapang' }), line(41, { name: 'Depot Handayani', village: 'Ketapang' }), line(41, { owner: 'Bambang Wijaya', name: 'Bengkel Wijaya' })]));
+  const id = await rehearsed(
+    town,
+    officer(),
+    csv([
+      line(41, { village: 'Ketapang' }),
+      line(41, { name: 'Depot Handayani', village: 'Ketapang' }),
+      line(41, { owner: 'Bambang Wijaya', name: 'Bengkel Wijaya' }),
+    ]),
+  );
   const { items } = await listRows(id);
   expect(items.map((row) => [row.outcome, row.problems.map((problem) => problem.code)])).toEqual([
-    ['duplicate_in_registry', ['registry.nikAndName']], ['accepted', []], ['accepted', ['nik.otherPerson']],
+    ['duplicate_in_registry', ['registry.nikAndName']],
+    ['accepted', []],
+    ['accepted', ['nik.otherPerson']],
   ]);
   expect(items[0]?.enterprise?.name).toBe('Keripik Handayani 41');
 });
@@ -114,12 +180,16 @@ test('what the registry knows by NIK and name is a duplicate; another name is a 
 test('who recorded the same after the rehearsal is not doubled by the commit', async () => {
   const id = await rehearsed(town, officer(), csv([line(51), line(52)]));
   await officer().ok('registry.registerEnterprise', {
-    id: freshId(), owner: { id: freshId(), fullName: 'Sulastri Handayani 51', nik: nik(51), area: '35.74.01.1009' }, enterprise: { name: 'Keripik Handayani 51', area: '35.74.01.1009', activity: 'active' },
+    id: freshId(),
+    owner: { id: freshId(), fullName: 'Sulastri Handayani 51', nik: nik(51), area: '35.74.01.1009' },
+    enterprise: { name: 'Keripik Handayani 51', area: '35.74.01.1009', activity: 'active' },
   });
   await officer().ok('validation.commitImport', { id });
   await town.drain();
   expect((await getImport(id)).counts).toMatchObject({ committed: 1, duplicate_in_registry: 1, accepted: 1 });
-  expect((await listRows(id, { code: 'registry.appeared' })).items.map((row) => [row.rowNumber, row.enterprise?.name])).toEqual([[2, 'Keripik Handayani 51']]);
+  expect((await listRows(id, { code: 'registry.appeared' })).items.map((row) => [row.rowNumber, row.enterprise?.name])).toEqual([
+    [2, 'Keripik Handayani 51'],
+  ]);
 });
 
 describe('many at once', () => {
@@ -160,7 +230,10 @@ test('a commit that breaks off in the middle is resumed and repeats nothing', as
   await officer().ok('validation.commitImport', { id });
   await town.drain();
   const broken = await getImport(id);
-  expect([broken.state, broken.failure]).toEqual(['failed', 'Pemasukan terhenti karena kesalahan di pihak kami. Tekan masukkan lagi; yang sudah masuk tidak diulang.']);
+  expect([broken.state, broken.failure]).toEqual([
+    'failed',
+    'Pemasukan terhenti karena kesalahan di pihak kami. Tekan masukkan lagi; yang sudah masuk tidak diulang.',
+  ]);
   expect(await countOf(town, 'registry.enterprise')).toBe(before + 1000);
   expect((await officer().call('validation.discardImport', { id })).status).toBe(409);
   await asSuperuser(town.databaseUrl, (db) => db.query(remove));
@@ -184,10 +257,14 @@ test('a server that stops in the middle goes on after its start', async () => {
 test('a messy file of the town is explained to the last row', async () => {
   const id = await rehearsed(town, officer(), messyCsv(1500, 'import'), 'messy.csv');
   const { counts, problems } = await getImport(id);
-  expect(counts.accepted + counts.corrected + counts.rejected + counts.duplicate_in_file + counts.duplicate_in_registry + counts.unchanged).toBe(1500);
+  expect(counts.accepted + counts.corrected + counts.rejected + counts.duplicate_in_file + counts.duplicate_in_registry + counts.unchanged).toBe(
+    1500,
+  );
   expect(counts.accepted + counts.corrected).toBeGreaterThan(1000);
   expect(counts.rejected).toBeGreaterThan(0);
   expect(counts.rejected).toBeLessThan(300);
   // Only what makes a person or a business impossible to tell turns a row away.
-  expect(new Set(problems.filter((problem) => problem.severity === 'error').map((problem) => problem.field))).toEqual(new Set(['nik', 'owner_name', 'business_name']));
+  expect(new Set(problems.filter((problem) => problem.severity === 'error').map((problem) => problem.field))).toEqual(
+    new Set(['nik', 'owner_name', 'business_name']),
+  );
 });

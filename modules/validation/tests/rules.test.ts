@@ -17,10 +17,23 @@ const today = '2026-11-21';
 
 describe('dates of birth', () => {
   test.each([
-    ['1975-08-17', '1975-08-17', undefined], ['17-08-1975', '1975-08-17', undefined], ['17/8/1975', '1975-08-17', undefined], ['17 Nop 1975', '1975-11-17', undefined], ['3 Pebruari 1980', '1980-02-03', undefined],
-    ['17 Agt 1975', '1975-08-17', undefined], ['Probolinggo, 17-08-1975', '1975-08-17', undefined], ['17 Desember 1975', '1975-12-17', undefined], ['1975-08-17T00:00:00', '1975-08-17', undefined],
-    ['27623', '1975-08-17', 'date.serial'], ['17/8/75', '1975-08-17', 'date.twoDigitYear'], ['05/03/20', null, 'date.twoDigitYear'], ['8/17/1975', '1975-08-17', 'date.monthFirst'],
-    ['31-02-1980', null, 'date.impossible'], ['17-08-2027', null, 'date.impossible'], ['17-08-1875', null, 'date.impossible'], ['kemarin', null, 'date.unreadable'],
+    ['1975-08-17', '1975-08-17', undefined],
+    ['17-08-1975', '1975-08-17', undefined],
+    ['17/8/1975', '1975-08-17', undefined],
+    ['17 Nop 1975', '1975-11-17', undefined],
+    ['3 Pebruari 1980', '1980-02-03', undefined],
+    ['17 Agt 1975', '1975-08-17', undefined],
+    ['Probolinggo, 17-08-1975', '1975-08-17', undefined],
+    ['17 Desember 1975', '1975-12-17', undefined],
+    ['1975-08-17T00:00:00', '1975-08-17', undefined],
+    ['27623', '1975-08-17', 'date.serial'],
+    ['17/8/75', '1975-08-17', 'date.twoDigitYear'],
+    ['05/03/20', null, 'date.twoDigitYear'],
+    ['8/17/1975', '1975-08-17', 'date.monthFirst'],
+    ['31-02-1980', null, 'date.impossible'],
+    ['17-08-2027', null, 'date.impossible'],
+    ['17-08-1875', null, 'date.impossible'],
+    ['kemarin', null, 'date.unreadable'],
   ])('%s', (text, day, code) => {
     expect(readBirthDate(text, new Map(), today)).toEqual({ day, ...(code && { code }) });
   });
@@ -34,9 +47,23 @@ describe('dates of birth', () => {
 
 describe('money', () => {
   test.each([
-    ['Rp.10.000.000', 10_000_000, undefined], ['Rp 10.000.000,-', 10_000_000, undefined], ['10,000,000', 10_000_000, undefined], ['10.000.000,00', 10_000_000, undefined], ['2500000', 2_500_000, undefined],
-    ['10jt', 10_000_000, undefined], ['1,5 juta', 1_500_000, undefined], ['750 rb', 750_000, undefined], ['2 M', 2_000_000_000, undefined], ['1.04E+11', 104_000_000_000, undefined], ['500000/bln', 500_000, undefined],
-    ['5-10 juta', null, 'money.range'], ['< 5 juta', null, 'money.range'], ['banyak', null, 'money.unreadable'], ['1e20', null, 'money.tooHigh'], ['-', null, undefined], ['0', 0, undefined],
+    ['Rp.10.000.000', 10_000_000, undefined],
+    ['Rp 10.000.000,-', 10_000_000, undefined],
+    ['10,000,000', 10_000_000, undefined],
+    ['10.000.000,00', 10_000_000, undefined],
+    ['2500000', 2_500_000, undefined],
+    ['10jt', 10_000_000, undefined],
+    ['1,5 juta', 1_500_000, undefined],
+    ['750 rb', 750_000, undefined],
+    ['2 M', 2_000_000_000, undefined],
+    ['1.04E+11', 104_000_000_000, undefined],
+    ['500000/bln', 500_000, undefined],
+    ['5-10 juta', null, 'money.range'],
+    ['< 5 juta', null, 'money.range'],
+    ['banyak', null, 'money.unreadable'],
+    ['1e20', null, 'money.tooHigh'],
+    ['-', null, undefined],
+    ['0', 0, undefined],
   ])('%s', (text, rupiah, code) => {
     expect(readMoney(text)).toMatchObject({ rupiah, ...(code && { code }) });
   });
@@ -48,34 +75,75 @@ describe('money', () => {
 });
 
 const gazetteer = new Gazetteer([
-  { code: '35.74', level: 'regency', name: 'Kota Probolinggo' }, { code: '35.74.01', level: 'district', name: 'Kademangan' }, { code: '35.74.05', level: 'district', name: 'Kedopok' },
-  { code: '35.74.01.1001', level: 'village', name: 'Pilang' }, { code: '35.74.01.1003', level: 'village', name: 'Kademangan' }, { code: '35.74.05.1001', level: 'village', name: 'Jrebeng Lor' },
-  { code: '35.74.05.1002', level: 'village', name: 'Jrebeng Wetan' }, { code: '35.74.05.1003', level: 'village', name: 'Sumber Wetan' }, { code: '35.74.05.1004', level: 'village', name: 'Jrebeng Loh' },
+  { code: '35.74', level: 'regency', name: 'Kota Probolinggo' },
+  { code: '35.74.01', level: 'district', name: 'Kademangan' },
+  { code: '35.74.05', level: 'district', name: 'Kedopok' },
+  { code: '35.74.01.1001', level: 'village', name: 'Pilang' },
+  { code: '35.74.01.1003', level: 'village', name: 'Kademangan' },
+  { code: '35.74.05.1001', level: 'village', name: 'Jrebeng Lor' },
+  { code: '35.74.05.1002', level: 'village', name: 'Jrebeng Wetan' },
+  { code: '35.74.05.1003', level: 'village', name: 'Sumber Wetan' },
+  { code: '35.74.05.1004', level: 'village', name: 'Jrebeng Loh' },
 ]);
 
 describe('areas', () => {
   test.each([
-    [{ village: 'PILANG' }, '35.74.01.1001', []], [{ village: 'Kel. Sumberwetan' }, '35.74.05.1003', []], [{ villageCode: '35.74.05.1002' }, '35.74.05.1002', []], [{ villageCode: '3574051002' }, '35.74.05.1002', []],
-    [{ village: 'Pilagn' }, '35.74.01.1001', ['region.typo']], [{ village: 'Jrebeng Lox' }, '35.74', ['region.ambiguous']], [{ village: 'Surakarta', district: 'Surakarta' }, '35.74', ['region.unknown']],
-    [{ district: 'Kedopok' }, '35.74.05', []], [{ village: 'Kedopok', district: 'Sumber Wetan' }, '35.74.05.1003', ['region.swapped']], [{ village: 'Pilang', villageCode: '35.74.05.1001' }, '35.74.05.1001', ['region.codeDiffers']],
-    [{ village: 'Pilang', district: 'Kedopok' }, '35.74.01.1001', ['region.districtDiffers']], [{ villageCode: '33.72.01.1001' }, '35.74', ['region.otherRegency']], [{ village: 'Pilang', villageCode: '33.72.01.1001' }, '35.74', ['region.otherRegency']], [{ village: 'Pilang', districtCode: '33.72.01' }, '35.74', ['region.otherRegency']], [{}, '35.74', []],
+    [{ village: 'PILANG' }, '35.74.01.1001', []],
+    [{ village: 'Kel. Sumberwetan' }, '35.74.05.1003', []],
+    [{ villageCode: '35.74.05.1002' }, '35.74.05.1002', []],
+    [{ villageCode: '3574051002' }, '35.74.05.1002', []],
+    [{ village: 'Pilagn' }, '35.74.01.1001', ['region.typo']],
+    [{ village: 'Jrebeng Lox' }, '35.74', ['region.ambiguous']],
+    [{ village: 'Surakarta', district: 'Surakarta' }, '35.74', ['region.unknown']],
+    [{ district: 'Kedopok' }, '35.74.05', []],
+    [{ village: 'Kedopok', district: 'Sumber Wetan' }, '35.74.05.1003', ['region.swapped']],
+    [{ village: 'Pilang', villageCode: '35.74.05.1001' }, '35.74.05.1001', ['region.codeDiffers']],
+    [{ village: 'Pilang', district: 'Kedopok' }, '35.74.01.1001', ['region.districtDiffers']],
+    [{ villageCode: '33.72.01.1001' }, '35.74', ['region.otherRegency']],
+    [{ village: 'Pilang', villageCode: '33.72.01.1001' }, '35.74', ['region.otherRegency']],
+    [{ village: 'Pilang', districtCode: '33.72.01' }, '35.74', ['region.otherRegency']],
+    [{}, '35.74', []],
   ])('%j', (cells, area, codes) => {
     const problems: RowProblem[] = [];
-    const found = readArea({ village: '', villageCode: '', district: '', districtCode: '', ...cells }, gazetteer, { regency: '35.74', areas: ['35.74'] }, problems);
+    const found = readArea(
+      { village: '', villageCode: '', district: '', districtCode: '', ...cells },
+      gazetteer,
+      { regency: '35.74', areas: ['35.74'] },
+      problems,
+    );
     expect([found, problems.map((problem) => problem.code)]).toEqual([area, codes]);
   });
 
-  test.each([[{ village: 'Pilang' }, '35.74.01.1001', []], [{ village: 'Jrebeng Wetan' }, '35.74.05.1002', ['region.notYours']], [{}, '35.74.01', []], [{ village: 'Surakarta' }, '35.74', ['region.unknown', 'region.notYours']]])('an officer of Kademangan brings %j', (cells, area, codes) => {
+  test.each([
+    [{ village: 'Pilang' }, '35.74.01.1001', []],
+    [{ village: 'Jrebeng Wetan' }, '35.74.05.1002', ['region.notYours']],
+    [{}, '35.74.01', []],
+    [{ village: 'Surakarta' }, '35.74', ['region.unknown', 'region.notYours']],
+  ])('an officer of Kademangan brings %j', (cells, area, codes) => {
     const problems: RowProblem[] = [];
-    expect(readArea({ village: '', villageCode: '', district: '', districtCode: '', ...cells }, gazetteer, { regency: '35.74', areas: ['35.74.01'] }, problems)).toBe(area);
+    expect(
+      readArea(
+        { village: '', villageCode: '', district: '', districtCode: '', ...cells },
+        gazetteer,
+        { regency: '35.74', areas: ['35.74.01'] },
+        problems,
+      ),
+    ).toBe(area);
     expect(problems.map((problem) => problem.code)).toEqual(codes);
   });
 });
 
 describe('points', () => {
   test.each([
-    ['-7.75', '113.21', -7.75, 113.21, []], ['-7,75', '113,21', -7.75, 113.21, []], ["'-7.75", '113.21', -7.75, 113.21, []], ['-7.75, 113.21', '', -7.75, 113.21, []], ['113.21', '-7.75', -7.75, 113.21, ['coordinate.swapped']],
-    ['48.85', '2.35', null, null, ['coordinate.outside']], ['-7.57', '110.84', -7.57, 110.84, ['coordinate.far']], ['Jl. Mawar', '113.21', null, null, ['coordinate.unreadable']], ['', '', null, null, []],
+    ['-7.75', '113.21', -7.75, 113.21, []],
+    ['-7,75', '113,21', -7.75, 113.21, []],
+    ["'-7.75", '113.21', -7.75, 113.21, []],
+    ['-7.75, 113.21', '', -7.75, 113.21, []],
+    ['113.21', '-7.75', -7.75, 113.21, ['coordinate.swapped']],
+    ['48.85', '2.35', null, null, ['coordinate.outside']],
+    ['-7.57', '110.84', -7.57, 110.84, ['coordinate.far']],
+    ['Jl. Mawar', '113.21', null, null, ['coordinate.unreadable']],
+    ['', '', null, null, []],
   ])('%s %s', (latitude, longitude, south, east, codes) => {
     const problems: RowProblem[] = [];
     expect(readPoint(latitude, longitude, [-8, 113, -7.5, 113.5], problems)).toEqual({ latitude: south, longitude: east });
@@ -84,7 +152,11 @@ describe('points', () => {
 });
 
 test('clusters come from the category, then KBLI, then telling words; never from two at once', () => {
-  const finder = new ClusterFinder([{ code: 'culinary', names: ['Kuliner dan warung makan'] }, { code: 'trade', names: ['Perdagangan'] }, { code: 'batik', names: ['Batik'] }]);
+  const finder = new ClusterFinder([
+    { code: 'culinary', names: ['Kuliner dan warung makan'] },
+    { code: 'trade', names: ['Perdagangan'] },
+    { code: 'batik', names: ['Batik'] },
+  ]);
   const find = (category: string, products: string | null, name: string, kbliHint: string | null = null) => {
     const problems: RowProblem[] = [];
     return [finder.find({ category, products, name, kbliHint }, problems), ...problems.map((problem) => problem.code)];
@@ -111,8 +183,28 @@ test('names: one key for one name, and people who cannot be the same', () => {
 function row(name: string, owner: { nik?: string; phone?: string } | null, nib?: string): CleanRow {
   return {
     owner: owner && { fullName: 'Sari', nik: owner.nik ?? null, sex: null, birthDate: null, phone: owner.phone ?? null, email: null },
-    enterprise: { name, brand: null, products: null, area: '35.74', address: null, latitude: null, longitude: null, cluster: null, kbliVersion: null, kbli: null, placeKind: null, startYear: null, activity: 'unknown', phone: null, workersMale: null, workersFemale: null, note: null },
-    figure: null, documents: nib ? [{ kind: 'nib', number: nib }] : [], nameless: false,
+    enterprise: {
+      name,
+      brand: null,
+      products: null,
+      area: '35.74',
+      address: null,
+      latitude: null,
+      longitude: null,
+      cluster: null,
+      kbliVersion: null,
+      kbli: null,
+      placeKind: null,
+      startYear: null,
+      activity: 'unknown',
+      phone: null,
+      workersMale: null,
+      workersFemale: null,
+      note: null,
+    },
+    figure: null,
+    documents: nib ? [{ kind: 'nib', number: nib }] : [],
+    nameless: false,
   };
 }
 
@@ -126,7 +218,9 @@ test('exact duplicates in a file: by NIK and name, by NIB, by whole row with an 
   expect(place(6, row('Toko B', null, '1234500067891')).sameAs).toEqual({ row: 5, code: 'same.nib' });
   expect(place(7, row('Jahit Sari', { phone: '+6281234567890' })).sameAs).toBeNull();
   expect(place(8, row('Jahit Sari', { phone: '+6281234567890' })).sameAs).toEqual({ row: 7, code: 'same.row' });
-  expect([9, 10, 11].map((at) => place(at, row('Kios Tahu', null)))).toEqual([1, 2, 3].map((occurrence) => ({ sameAs: null, sameOwnerRow: null, occurrence })));
+  expect([9, 10, 11].map((at) => place(at, row('Kios Tahu', null)))).toEqual(
+    [1, 2, 3].map((occurrence) => ({ sameAs: null, sameOwnerRow: null, occurrence })),
+  );
 });
 
 test('the table of keys finds each of a hundred thousand first rows again', () => {
@@ -138,14 +232,24 @@ test('the table of keys finds each of a hundred thousand first rows again', () =
 });
 
 test('cells keep what the reader knew of them, and identity numbers are shown masked', () => {
-  const cells = [{ text: 'Sari', kind: 'text' as const }, { text: '3.57E+15', kind: 'number' as const, lossy: true }, { text: '27623', kind: 'date' as const, format: 'dd/mm/yyyy', date1904: true }, { text: '5', kind: 'number' as const }];
+  const cells = [
+    { text: 'Sari', kind: 'text' as const },
+    { text: '3.57E+15', kind: 'number' as const, lossy: true },
+    { text: '27623', kind: 'date' as const, format: 'dd/mm/yyyy', date1904: true },
+    { text: '5', kind: 'number' as const },
+  ];
   expect(unpackCells(packCells(cells))).toEqual(cells);
   expect(maskNumbers('NIK 3574016501820003, hp 081234567890')).toBe('NIK 3574**********03, hp 081234567890');
   expect(maskNumbers('3574 0165 0182 0003')).toBe('3574**********03');
 });
 
 test('a step is taken only from its states, and a work that broke off only by the step that began it', () => {
-  const at = (state: 'mapped' | 'rehearsed' | 'committed' | 'failed', failedIn: 'committing' | 'reading' | null = null) => ({ state, failedIn, purged: false, mapped: true });
+  const at = (state: 'mapped' | 'rehearsed' | 'committed' | 'failed', failedIn: 'committing' | 'reading' | null = null) => ({
+    state,
+    failedIn,
+    purged: false,
+    mapped: true,
+  });
   expect(mayTake('commit', at('rehearsed'))).toBe(true);
   expect(mayTake('commit', at('mapped'))).toBe(false);
   expect(mayTake('commit', at('failed', 'committing'))).toBe(true);

@@ -19,7 +19,7 @@ type Ready = store.ToCommit & { cleaned: Cleaned };
  */
 export const commit = work(runInput, (ctx, run) =>
   runPhase(ctx, run, 'committing', async () => {
-    for (let done = false; !done; ) done = await againOnCollision(() => step(ctx, run, ['committing'], (c, held) => commitChunk(c, held)));
+    for (let done = false; !done;) done = await againOnCollision(() => step(ctx, run, ['committing'], (c, held) => commitChunk(c, held)));
     await step(ctx, run, ['committing'], async (c, held) => {
       const counts = await countAnew(c, held);
       await move(c, run.id, 'committed', { counts, progress: null, failure: null });
@@ -32,15 +32,28 @@ export const commit = work(runInput, (ctx, run) =>
 
 /** True where nothing is left to put in. */
 async function commitChunk(c: Context, held: store.ImportRow): Promise<boolean> {
-  const rows = (await store.nextToCommit(c.tx, c.regency, held.id, batchRows)).map((row): Ready => ({ ...row, cleaned: openClean(c, held.id, row.clean_cipher) }));
+  const rows = (await store.nextToCommit(c.tx, c.regency, held.id, batchRows)).map((row): Ready => ({
+    ...row,
+    cleaned: openClean(c, held.id, row.clean_cipher),
+  }));
   if (rows.length === 0) return true;
   const known = await lookUp(c, rows);
   const fresh = rows.filter((row) => appearedAs(row, known(row)) === null);
   await noteAppeared(c, held.id, rows, known);
   const builder = new ChunkBuilder(c);
   const entries = fresh.map((row) => ({ row, entry: builder.build(row.cleaned.row, known(row)) }));
-  await registerMany(c, entries.map(({ entry }) => entry), 'import');
-  await store.markCommitted(c.tx, c.regency, held.id, entries.map(({ row, entry }) => ({ rowNumber: row.row_number, enterpriseId: entry.id, fingerprint: row.fingerprint })), c.clock.now());
+  await registerMany(
+    c,
+    entries.map(({ entry }) => entry),
+    'import',
+  );
+  await store.markCommitted(
+    c.tx,
+    c.regency,
+    held.id,
+    entries.map(({ row, entry }) => ({ rowNumber: row.row_number, enterpriseId: entry.id, fingerprint: row.fingerprint })),
+    c.clock.now(),
+  );
   const { done = 0, total = 0 } = held.progress ?? {};
   await store.changeImport(c.tx, c.regency, held.id, { progress: { phase: 'committing', done: done + rows.length, total } });
   return false;
@@ -56,7 +69,9 @@ async function noteAppeared(c: Context, importId: string, rows: Ready[], known: 
     const target = appearedAs(row, known(row));
     if (!target) return [];
     const problems = [...row.cleaned.problems, { code: 'registry.appeared', severity: 'hint' as const, field: null }];
-    return [{ rowNumber: row.row_number, targetId: target.id, targetArea: target.area, cipher: sealClean(c, importId, { row: row.cleaned.row, problems }) }];
+    return [
+      { rowNumber: row.row_number, targetId: target.id, targetArea: target.area, cipher: sealClean(c, importId, { row: row.cleaned.row, problems }) },
+    ];
   });
   await store.markAppeared(c.tx, c.regency, importId, appeared);
 }
@@ -74,10 +89,14 @@ class ChunkBuilder {
     const id = this.#c.newId();
     const nik = nikOf(row);
     const earlier = known.owner ? { id: known.owner.ownerId, fullName: known.owner.fullName } : this.#newOwners.get(nik ?? '');
-    const newOwner = earlier || !row.owner ? null : { ...row.owner, id: this.#c.newId(), address: null, area: row.enterprise.area, hasSmartphone: null };
+    const newOwner =
+      earlier || !row.owner ? null : { ...row.owner, id: this.#c.newId(), address: null, area: row.enterprise.area, hasSmartphone: null };
     if (newOwner && nik !== null) this.#newOwners.set(nik, { id: newOwner.id, fullName: newOwner.fullName });
     return {
-      id, newOwner, ownerId: earlier?.id ?? null, ownerName: earlier?.fullName ?? null,
+      id,
+      newOwner,
+      ownerId: earlier?.id ?? null,
+      ownerName: earlier?.fullName ?? null,
       enterprise: { ...row.enterprise, accuracyM: null, monthlyCapacity: null, channels: [] },
       figures: row.figure ? [row.figure] : [],
       documents: row.documents.map((document) => ({ ...document, id: this.#c.newId(), issuedOn: null, expiresOn: null })),

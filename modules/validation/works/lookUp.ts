@@ -12,7 +12,15 @@ export async function lookUp(c: Context, asked: Asked[]): Promise<(one: Asked) =
   const unique = (values: (string | null)[]) => [...new Set(values.filter((value) => value !== null))];
   const owners = await findOwnersByNik(c, unique(asked.map(({ cleaned }) => nikOf(cleaned.row))));
   const byNib = await findByDocument(c, 'nib', unique(asked.map(({ cleaned }) => nibOf(cleaned.row))));
-  const rows = await store.findOrigins(c.tx, c.regency, asked.map(({ fingerprint }) => fingerprint).filter((fingerprint) => fingerprint !== null));
+  const rows = await store.findOrigins(
+    c.tx,
+    c.regency,
+    asked.map(({ fingerprint }) => fingerprint).filter((fingerprint) => fingerprint !== null),
+  );
   const origins = new Map(rows.map((row) => [row.fingerprint.toString('hex'), row.enterprise_id]));
-  return ({ cleaned, fingerprint }) => ({ owner: owners.get(nikOf(cleaned.row) ?? ''), byNib: byNib.get(nibOf(cleaned.row) ?? ''), origin: origins.get(fingerprint?.toString('hex') ?? '') });
+  return ({ cleaned, fingerprint }) => ({
+    owner: owners.get(nikOf(cleaned.row) ?? ''),
+    byNib: byNib.get(nibOf(cleaned.row) ?? ''),
+    origin: origins.get(fingerprint?.toString('hex') ?? ''),
+  });
 }

@@ -9,11 +9,16 @@ const dayMs = 86_400_000;
 
 /** Deletes the rows of imports at the end of their retention; the import itself, its counts and its history stay. */
 export const purgeImports = work(z.object({}), async (ctx) => {
-  for (let more = true; more && !ctx.signal.aborted; ) {
+  for (let more = true; more && !ctx.signal.aborted;) {
     more = await ctx.transaction(async (c) => {
       const now = c.clock.now();
       const { days, discarded_after_days } = (await rulesInForce<Rules>(c.tx, ['import_retention_days'], dayOf(now))).import_retention_days.value;
-      const [id] = await store.listToPurge(c.tx, c.regency, new Date(now.getTime() - days * dayMs), new Date(now.getTime() - discarded_after_days * dayMs));
+      const [id] = await store.listToPurge(
+        c.tx,
+        c.regency,
+        new Date(now.getTime() - days * dayMs),
+        new Date(now.getTime() - discarded_after_days * dayMs),
+      );
       if (id === undefined) return false;
       await store.removeRows(c.tx, c.regency, id);
       await store.removeResults(c.tx, c.regency, id);

@@ -19,8 +19,16 @@ export const readImport = work(runInput, (ctx, run) =>
     const sheets = await readRows(ctx, run, path, sheetName);
     await step(ctx, run, ['reading'], async (c) => {
       const found = await understand(c, sheets);
-      await move(c, run.id, 'mapped', { ...found, layoutCipher: sealLayout(c, run.id, sheets), progress: null, counts: { read: sheets.reduce((n, sheet) => n + sheet.rows, 0) } });
-      c.audit({ subject: ['import', run.id], details: { state: 'mapped', sheets: sheets.length, rows: sheets.reduce((n, sheet) => n + sheet.rows, 0) } });
+      await move(c, run.id, 'mapped', {
+        ...found,
+        layoutCipher: sealLayout(c, run.id, sheets),
+        progress: null,
+        counts: { read: sheets.reduce((n, sheet) => n + sheet.rows, 0) },
+      });
+      c.audit({
+        subject: ['import', run.id],
+        details: { state: 'mapped', sheets: sheets.length, rows: sheets.reduce((n, sheet) => n + sheet.rows, 0) },
+      });
     });
   }),
 );
@@ -51,7 +59,8 @@ async function readRows(ctx: WorkContext, run: Run, file: string, sheetName: str
     });
   };
   for await (const event of readInChild(file)) {
-    if (event.type === 'sheet') sheets.push({ index: event.index, name: sheetName ?? event.name, hidden: event.hidden, rows: 0, merges: event.merges, firstRows: [] });
+    if (event.type === 'sheet')
+      sheets.push({ index: event.index, name: sheetName ?? event.name, hidden: event.hidden, rows: 0, merges: event.merges, firstRows: [] });
     if (event.type !== 'row') continue;
     const sheet = sheets.find((candidate) => candidate.index === event.sheet);
     if (!sheet) continue;
@@ -73,7 +82,12 @@ async function understand(c: Context, sheets: FoundSheet[]): Promise<store.Impor
   const register = registerOf(sheet);
   const regions = await listRegions(c.tx, c.regency);
   const named = (level: string) => regions.filter((region) => region.level === level).map((region) => region.name);
-  return { sheet: sheet.index, headerRow: register.headerRow, mappingFrom: 'suggested', columns: suggestColumns(sheet, register, { villages: named('village'), districts: named('district') }) };
+  return {
+    sheet: sheet.index,
+    headerRow: register.headerRow,
+    mappingFrom: 'suggested',
+    columns: suggestColumns(sheet, register, { villages: named('village'), districts: named('district') }),
+  };
 }
 
 /** A header is looked for among so many of the first rows. */
@@ -83,9 +97,29 @@ const headerRows = 15;
 async function recall(c: Context, sheets: FoundSheet[]): Promise<store.ImportChange | undefined> {
   const likely = chooseSheet(sheets);
   const inOrder = likely ? [likely, ...sheets.filter((sheet) => sheet !== likely)] : sheets;
-  const candidates = inOrder.flatMap((sheet) => [...(sheet === likely ? [registerOf(sheet)] : []), ...sheet.firstRows.slice(0, headerRows).map((row) => registerOf(sheet, row.rowNumber))].map((register) => ({ sheet, headerRow: register.headerRow, fingerprint: headerFingerprint(c, headerWords(register.headers)) })));
-  const known = new Map((await store.findMappings(c.tx, c.regency, candidates.map((candidate) => candidate.fingerprint))).map((row) => [row.fingerprint.toString('hex'), row.columns]));
+  const candidates = inOrder.flatMap((sheet) =>
+    [...(sheet === likely ? [registerOf(sheet)] : []), ...sheet.firstRows.slice(0, headerRows).map((row) => registerOf(sheet, row.rowNumber))].map(
+      (register) => ({ sheet, headerRow: register.headerRow, fingerprint: headerFingerprint(c, headerWords(register.headers)) }),
+    ),
+  );
+  const known = new Map(
+    (
+      await store.findMappings(
+        c.tx,
+        c.regency,
+        candidates.map((candidate) => candidate.fingerprint),
+      )
+    ).map((row) => [row.fingerprint.toString('hex'), row.columns]),
+  );
   const hit = candidates.find((candidate) => known.has(candidate.fingerprint.toString('hex')));
   const columns = hit && known.get(hit.fingerprint.toString('hex'));
-  return hit && columns && { sheet: hit.sheet.index, headerRow: hit.headerRow, mappingFrom: 'remembered', columns: columns.map((column): MappedColumn => ({ ...column, confidence: 1, why: 'remembered' })) };
+  return (
+    hit &&
+    columns && {
+      sheet: hit.sheet.index,
+      headerRow: hit.headerRow,
+      mappingFrom: 'remembered',
+      columns: columns.map((column): MappedColumn => ({ ...column, confidence: 1, why: 'remembered' })),
+    }
+  );
 }

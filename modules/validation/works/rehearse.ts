@@ -34,7 +34,7 @@ export const rehearse = work(runInput, (ctx, run) =>
     const around = { ...prepared.around, dayOrders: await readDayOrders(ctx, run, prepared) };
     const duplicates = new FileDuplicates(hash52);
     const tally = new Tally();
-    for (let after = prepared.register.headerRow, more = true; more; ) {
+    for (let after = prepared.register.headerRow, more = true; more;) {
       const rows = await step(ctx, run, ['rehearsing'], (c) => store.listRows(c.tx, c.regency, run.id, prepared.sheet, after, batchRows));
       // Outside of the transactions, which may be tried twice: the tables of duplicates see each row once.
       const read = rows.map((row) => ({ rowNumber: row.row_number, cells: openCells(ctx, run.id, row.raw_cipher) }));
@@ -60,7 +60,12 @@ async function readDayOrders(ctx: WorkContext, run: Run, { sheet, register, arou
   const texts: string[] = [];
   for (let after = register.headerRow, batches = 0, more = column !== undefined; more && batches < 5; batches++) {
     const rows = await step(ctx, run, ['rehearsing'], (c) => store.listRows(c.tx, c.regency, run.id, sheet, after, batchRows));
-    texts.push(...rows.map((row) => openCells(ctx, run.id, row.raw_cipher)[column ?? 0]).filter((cell) => cell !== undefined).map(displayText));
+    texts.push(
+      ...rows
+        .map((row) => openCells(ctx, run.id, row.raw_cipher)[column ?? 0])
+        .filter((cell) => cell !== undefined)
+        .map(displayText),
+    );
     after = rows.at(-1)?.row_number ?? after;
     more = rows.length === batchRows;
   }
@@ -87,7 +92,9 @@ function place(c: WorkContext, { rowNumber }: { rowNumber: number }, cleaned: Cl
 async function decideAll(c: Context, importId: string, candidates: Candidate[]): Promise<Decision[]> {
   const known = await lookUp(c, candidates);
   const firstNames = await ownerNamesOf(c, importId, candidates);
-  return candidates.map((candidate) => decide(candidate.cleaned, candidate.inFile, known(candidate), firstNames.get(candidate.inFile?.sameOwnerRow ?? 0)));
+  return candidates.map((candidate) =>
+    decide(candidate.cleaned, candidate.inFile, known(candidate), firstNames.get(candidate.inFile?.sameOwnerRow ?? 0)),
+  );
 }
 
 /** The owners' names on the rows that carried a NIK first: of this batch, or of an earlier one. */
@@ -95,7 +102,8 @@ async function ownerNamesOf(c: Context, importId: string, candidates: Candidate[
   const names = new Map(candidates.map((candidate) => [candidate.rowNumber, candidate.cleaned.row.owner?.fullName ?? '']));
   const wanted = candidates.map((candidate) => candidate.inFile?.sameOwnerRow ?? null).filter((row) => row !== null && !names.has(row)) as number[];
   if (wanted.length === 0) return names;
-  for (const row of await store.listClean(c.tx, c.regency, importId, wanted)) names.set(row.row_number, openClean(c, importId, row.clean_cipher).row.owner?.fullName ?? '');
+  for (const row of await store.listClean(c.tx, c.regency, importId, wanted))
+    names.set(row.row_number, openClean(c, importId, row.clean_cipher).row.owner?.fullName ?? '');
   return names;
 }
 
@@ -104,11 +112,19 @@ async function save(c: Context, importId: string, candidates: Candidate[], decis
     const decision = decisions[at];
     if (!decision) return [];
     const { problems } = decision;
-    return [{
-      rowNumber: candidate.rowNumber, outcome: decision.outcome, codes: [...new Set(problems.map((problem) => problem.code))], severities: [...new Set(problems.map((problem) => problem.severity))],
-      cipher: sealClean(c, importId, { row: candidate.cleaned.row, problems }), fingerprint: candidate.fingerprint,
-      sameAsRow: decision.sameAsRow, targetId: decision.target?.id ?? null, targetArea: decision.target?.area ?? null,
-    }];
+    return [
+      {
+        rowNumber: candidate.rowNumber,
+        outcome: decision.outcome,
+        codes: [...new Set(problems.map((problem) => problem.code))],
+        severities: [...new Set(problems.map((problem) => problem.severity))],
+        cipher: sealClean(c, importId, { row: candidate.cleaned.row, problems }),
+        fingerprint: candidate.fingerprint,
+        sameAsRow: decision.sameAsRow,
+        targetId: decision.target?.id ?? null,
+        targetArea: decision.target?.area ?? null,
+      },
+    ];
   });
   if (results.length > 0) await store.addResults(c.tx, c.regency, importId, results);
 }
@@ -116,7 +132,13 @@ async function save(c: Context, importId: string, candidates: Candidate[], decis
 function finish(ctx: WorkContext, run: Run, { around }: Prepared, tally: Tally, mostPerNik: number): Promise<void> {
   return step(ctx, run, ['rehearsing'], async (c, held) => {
     const { counts } = tally;
-    await move(c, run.id, 'rehearsed', { counts, problems: tally.problems(), notices: tally.notices(around.gazetteer.nameOf(c.regency), mostPerNik), progress: null, failure: null });
+    await move(c, run.id, 'rehearsed', {
+      counts,
+      problems: tally.problems(),
+      notices: tally.notices(around.gazetteer.nameOf(c.regency), mostPerNik),
+      progress: null,
+      failure: null,
+    });
     await tell(c, held, 'validation.rehearsalReady', counts.read);
     c.audit({ subject: ['import', run.id], details: { state: 'rehearsed', ...counts } });
   });

@@ -18,7 +18,12 @@ export const batchRows = 1000;
 export class Overtaken extends Error {}
 
 /** One short transaction of a run: the import is held, and is still this run's. */
-export function step<T>(ctx: WorkContext, { id, run }: Run, states: ImportState[], body: (c: Context, held: store.ImportRow) => Promise<T>): Promise<T> {
+export function step<T>(
+  ctx: WorkContext,
+  { id, run }: Run,
+  states: ImportState[],
+  body: (c: Context, held: store.ImportRow) => Promise<T>,
+): Promise<T> {
   if (ctx.signal.aborted) throw new Error('the server is stopping; the work goes on after its start');
   return ctx.transaction(async (c) => {
     const held = await store.lockImport(c.tx, c.regency, id);
@@ -56,7 +61,12 @@ function fail(ctx: WorkContext, { id, run }: Run, phase: Phase, failure: store.F
 }
 
 /** A notice under the bell of whoever asked for the work. */
-export async function tell(c: Context, held: store.ImportRow, kind: 'validation.rehearsalReady' | 'validation.importCommitted' | 'validation.importUndone' | 'validation.importFailed', rows: number): Promise<void> {
+export async function tell(
+  c: Context,
+  held: store.ImportRow,
+  kind: 'validation.rehearsalReady' | 'validation.importCommitted' | 'validation.importUndone' | 'validation.importFailed',
+  rows: number,
+): Promise<void> {
   const personId = /^person:(.+)$/.exec(c.actorName)?.[1];
   if (personId) await notify(c, personId, { kind, params: { name: held.name, rows }, link: `/impor/${held.id}` });
 }

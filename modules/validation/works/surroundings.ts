@@ -43,5 +43,10 @@ function boxAround(regions: { latitude: number | null; longitude: number | null 
   const points = regions.filter((region): region is { latitude: number; longitude: number } => region.latitude !== null && region.longitude !== null);
   if (points.length === 0) return null;
   const [latitudes, longitudes] = [points.map((point) => point.latitude), points.map((point) => point.longitude)];
-  return [Math.min(...latitudes) - slackDegrees, Math.min(...longitudes) - slackDegrees, Math.max(...latitudes) + slackDegrees, Math.max(...longitudes) + slackDegrees];
+  return [
+    Math.min(...latitudes) - slackDegrees,
+    Math.min(...longitudes) - slackDegrees,
+    Math.max(...latitudes) + slackDegrees,
+    Math.max(...longitudes) + slackDegrees,
+  ];
 }

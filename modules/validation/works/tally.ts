@@ -21,7 +21,8 @@ export class Tally {
       const problem = problems.find((candidate) => `${candidate.code}|${candidate.severity}|${candidate.field ?? ''}` === key);
       const counted = this.#problems.get(key);
       if (counted) counted.n++;
-      else if (problem && this.#problems.size < mostKinds) this.#problems.set(key, { code: problem.code, severity: problem.severity, field: problem.field, n: 1 });
+      else if (problem && this.#problems.size < mostKinds)
+        this.#problems.set(key, { code: problem.code, severity: problem.severity, field: problem.field, n: 1 });
     }
   }
 
@@ -31,7 +32,10 @@ export class Tally {
 
   /** What is true of so many rows that it is said once of the file. */
   notices(regencyName: string, mostPerNik: number): Notice[] {
-    const total = (codes: string[]) => this.problems().filter((problem) => codes.includes(problem.code)).reduce((n, problem) => n + problem.n, 0);
+    const total = (codes: string[]) =>
+      this.problems()
+        .filter((problem) => codes.includes(problem.code))
+        .reduce((n, problem) => n + problem.n, 0);
     const many = Math.max(20, this.counts.read * 0.5);
     const [elsewhere, far] = [total(['region.unknown', 'region.otherRegency']), total(['coordinate.far', 'coordinate.outside'])];
     return [

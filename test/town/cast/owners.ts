@@ -1,18 +1,18 @@
 // Owners of the cast, by hand. None of them lives anywhere but here.
-import { castSerial, nik, phone } from '#test/town/identifiers.ts'
-import { address } from '#test/town/places.ts'
-import { createRandom } from '#test/town/prng.ts'
-import type { Sex, TownOwner } from '#test/town/types.ts'
+import { castSerial, nik, phone } from '#test/town/identifiers.ts';
+import { address } from '#test/town/places.ts';
+import { createRandom } from '#test/town/prng.ts';
+import type { Sex, TownOwner } from '#test/town/types.ts';
 
 interface OwnerOptions {
   /** The name on the identity card, when the village writes a title with it. */
-  bareName?: string
-  noNik?: true
-  noPhone?: true
-  noSmartphone?: true
+  bareName?: string;
+  noNik?: true;
+  noPhone?: true;
+  noSmartphone?: true;
 }
 
-type OwnerLine = readonly [slug: string, fullName: string, sex: Sex, birthDate: string, villageCode: string, options?: OwnerOptions]
+type OwnerLine = readonly [slug: string, fullName: string, sex: Sex, birthDate: string, villageCode: string, options?: OwnerOptions];
 
 const lines: readonly OwnerLine[] = [
   // Batik makers: ten, so that a cooperative can be founded.
@@ -55,19 +55,19 @@ const lines: readonly OwnerLine[] = [
   ['bagas', 'Bagas Aji Pamungkas', 'male', '1998-07-16', '35.74.04.1001'],
   ['painten', 'Painten', 'female', '1951-03-12', '35.74.01.1002', { noSmartphone: true }],
   ['sahrul', 'Sahrul Gunawan Efendi', 'male', '1993-10-10', '35.74.02.1005'],
-]
+];
 
-export const castOwners: readonly TownOwner[] = lines.map((line, index) => castOwner(line, index))
+export const castOwners: readonly TownOwner[] = lines.map((line, index) => castOwner(line, index));
 
 export function castOwnerOf(key: string): TownOwner {
-  const found = castOwners.find((owner) => owner.key === key)
-  if (!found) throw new Error(`no cast owner ${key}`)
-  return found
+  const found = castOwners.find((owner) => owner.key === key);
+  if (!found) throw new Error(`no cast owner ${key}`);
+  return found;
 }
 
 function castOwner([slug, fullName, sex, birthDate, villageCode, options = {}]: OwnerLine, index: number): TownOwner {
-  const random = createRandom(`cast/owner/${slug}`)
-  const district = villageCode.slice(0, 8).replaceAll('.', '')
+  const random = createRandom(`cast/owner/${slug}`);
+  const district = villageCode.slice(0, 8).replaceAll('.', '');
   return {
     key: `owner.${slug}`,
     fullName,
@@ -79,5 +79,5 @@ function castOwner([slug, fullName, sex, birthDate, villageCode, options = {}]: 
     hasSmartphone: !options.noSmartphone,
     address: address(random),
     villageCode,
-  }
+  };
 }

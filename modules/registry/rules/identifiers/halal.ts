@@ -3,7 +3,9 @@ import type { Checked } from './check.ts';
 
 /** A halal certificate of BPJPH: ID and 17 digits. A KH number is the decree behind it, often copied by mistake. */
 export function checkHalal(text: string | null | undefined): Checked {
-  const tidied = tidy(text).toUpperCase().replace(/^(?:NO\.? ?)?(?:SERTIFIKAT )?HALAL\b[ .:;=-]*(?:NO\b)?[ .:;=-]*/, '');
+  const tidied = tidy(text)
+    .toUpperCase()
+    .replace(/^(?:NO\.? ?)?(?:SERTIFIKAT )?HALAL\b[ .:;=-]*(?:NO\b)?[ .:;=-]*/, '');
   if (saysNone(tidied)) return none;
   if (saysOnlyYes(tidied)) return { value: null, checks: [{ code: 'document.noNumber', severity: 'hint' }] };
   const compact = tidied.replace(/[\s.,'’`_-]/g, '');

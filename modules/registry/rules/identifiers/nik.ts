@@ -13,7 +13,9 @@ export type NikOptions = {
 
 const length = 16;
 /** Provinces of Kepmendagri 300.2.2-2138/2025; 97 was used for Papua Pegunungan in first drafts and stands on cards. */
-const provinces = new Set('11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96 97'.split(' '));
+const provinces = new Set(
+  '11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96 97'.split(' '),
+);
 
 /**
  * A NIK: province, regency and district where it was first issued, day (women + 40), month and year of birth, serial from

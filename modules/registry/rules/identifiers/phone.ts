@@ -15,7 +15,9 @@ export function checkPhone(text: string | null | undefined, options: { lossy?: b
   const numbers = (scientific ?? tidied).split(separators).filter(Boolean);
   const [first, second] = numbers.map(normalise).filter((number) => number.value !== null);
   if (!first?.value || numbers.length === 1) return normalise(scientific ?? tidied);
-  return second?.value && second.value !== first.value ? keep(first.value, ...first.checks, { code: 'phone.second', severity: 'hint', params: { second: second.value } }) : first;
+  return second?.value && second.value !== first.value
+    ? keep(first.value, ...first.checks, { code: 'phone.second', severity: 'hint', params: { second: second.value } })
+    : first;
 }
 
 function normalise(text: string): Checked {
@@ -23,7 +25,8 @@ function normalise(text: string): Checked {
   const digits = text.replace(/(?<=[\d\s+.()-]|^)[oO](?=[\d\s+.()oO-]|$)/g, '0').replace(/[\s().'’`_/,;-]/g, '');
   if (!/^\+?\d+$/.test(digits)) return refuse('phone.characters');
   const national = nationalPart(digits);
-  if (national === undefined) return /^\+[1-9]\d{7,14}$/.test(digits) ? keep(digits, { code: 'phone.foreign', severity: 'hint' }) : refuse('phone.prefix');
+  if (national === undefined)
+    return /^\+[1-9]\d{7,14}$/.test(digits) ? keep(digits, { code: 'phone.foreign', severity: 'hint' }) : refuse('phone.prefix');
   // One digit all through; 0812-3456-7890 looks invented, but somebody has it.
   if (/^\d{0,2}(\d)\1{6,}$/.test(national)) return refuse('phone.dummy');
   if (national.startsWith('8')) return judgeLength(national, 9, 12);

@@ -27,7 +27,13 @@ export function CentreForm({ centre, onClose }: { centre: Known | undefined; onC
   const [moved, setMoved] = useState(false);
   const save = useTell(registry, 'registry.saveCentre', { invalidates: ['registry.listCentres', 'registry.getCentre'] });
   const form = useForm({
-    initial: { name: centre?.name ?? '', cluster: centre?.cluster ?? '', area: centre?.area ?? '', latitude: centre?.latitude ?? null, longitude: centre?.longitude ?? null },
+    initial: {
+      name: centre?.name ?? '',
+      cluster: centre?.cluster ?? '',
+      area: centre?.area ?? '',
+      latitude: centre?.latitude ?? null,
+      longitude: centre?.longitude ?? null,
+    },
     draft: `registry.centre.${centre?.id ?? 'new'}`,
     problem: moved ? null : save.problem,
   });

@@ -39,13 +39,20 @@ export default function CentreListPage() {
             rows={items}
             keyOf={(centre) => centre.id}
             columns={[
-              { key: 'name', title: c('name'), render: (centre) => (centre.can['registry.getCentre'] ? <Link href={`/sentra/${centre.id}`}>{centre.name}</Link> : centre.name) },
+              {
+                key: 'name',
+                title: c('name'),
+                render: (centre) => (centre.can['registry.getCentre'] ? <Link href={`/sentra/${centre.id}`}>{centre.name}</Link> : centre.name),
+              },
               { key: 'cluster', title: t('cluster'), render: (centre) => clusters.nameOf(centre.cluster) },
               { key: 'area', title: c('area'), render: (centre) => centre.areaName ?? <span className="nk-unknown">–</span> },
               { key: 'members', title: c('members'), kind: 'number', render: (centre) => f.number(centre.members) },
             ]}
             {...(items.some((centre) => centre.can['registry.saveCentre'] === true) && {
-              renderActions: (centre: Centre) => centre.can['registry.saveCentre'] === true && <IconButton label={`${c('edit')}: ${centre.name}`} icon={EditIcon} onClick={() => setEditing(centre)} />,
+              renderActions: (centre: Centre) =>
+                centre.can['registry.saveCentre'] === true && (
+                  <IconButton label={`${c('edit')}: ${centre.name}`} icon={EditIcon} onClick={() => setEditing(centre)} />
+                ),
             })}
             empty={<EmptyState title={c('empty')} action={add} picture />}
           />

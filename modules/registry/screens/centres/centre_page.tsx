@@ -31,34 +31,36 @@ export default function CentrePage() {
   const [editing, setEditing] = useState(false);
   return (
     <AskedPage ask={centre} title={t('centres')} skeleton="cards" rows={3}>
-        {(data) => (
-          <>
-            <PageHeader
-              title={data.name}
-              trail={[{ label: t('centres'), href: '/sentra' }]}
-              lead={[clusters.nameOf(data.cluster), data.areaName].filter(Boolean).join(' · ')}
-              actions={
-                <>
-                  <LinkButton href={listAddress({ centre: id })} icon={RowsIcon}>
-                    {c('toList')}
-                  </LinkButton>
-                  {known && (
-                    <VerdictButton verdict={data.can['registry.saveCentre']} icon={EditIcon} onClick={() => setEditing(true)}>
-                      {t('edit')}
-                    </VerdictButton>
-                  )}
-                </>
-              }
-            />
-            <FigureRow>
-              <Figure label={c('members')} value={f.number(data.memberCount)} href={listAddress({ centre: id })} />
-              <Figure label={c('exporters')} value={f.number(data.exporters)} />
-            </FigureRow>
-            {data.latitude !== null && data.longitude !== null && <SmallMap id={id} name={data.name} latitude={data.latitude} longitude={data.longitude} />}
-            <Members id={id} count={data.memberCount} />
-            {editing && known && <CentreForm centre={known} onClose={() => setEditing(false)} />}
-          </>
-        )}
+      {(data) => (
+        <>
+          <PageHeader
+            title={data.name}
+            trail={[{ label: t('centres'), href: '/sentra' }]}
+            lead={[clusters.nameOf(data.cluster), data.areaName].filter(Boolean).join(' · ')}
+            actions={
+              <>
+                <LinkButton href={listAddress({ centre: id })} icon={RowsIcon}>
+                  {c('toList')}
+                </LinkButton>
+                {known && (
+                  <VerdictButton verdict={data.can['registry.saveCentre']} icon={EditIcon} onClick={() => setEditing(true)}>
+                    {t('edit')}
+                  </VerdictButton>
+                )}
+              </>
+            }
+          />
+          <FigureRow>
+            <Figure label={c('members')} value={f.number(data.memberCount)} href={listAddress({ centre: id })} />
+            <Figure label={c('exporters')} value={f.number(data.exporters)} />
+          </FigureRow>
+          {data.latitude !== null && data.longitude !== null && (
+            <SmallMap id={id} name={data.name} latitude={data.latitude} longitude={data.longitude} />
+          )}
+          <Members id={id} count={data.memberCount} />
+          {editing && known && <CentreForm centre={known} onClose={() => setEditing(false)} />}
+        </>
+      )}
     </AskedPage>
   );
 }
@@ -72,7 +74,16 @@ function Members({ id, count }: { id: string; count: number }) {
   return (
     <Section title={c('members')}>
       {!pages.hasMore && pages.items.length < count && <p className="text-sm text-soft">{c('membersInArea')}</p>}
-      <DataTable id="registry.members" caption={c('members')} columns={columns} rows={pages.items} keyOf={(row) => row.id} href={(row) => `/usaha/${row.id}`} pages={pages} empty={<EmptyState title={c('noMembers')} />} />
+      <DataTable
+        id="registry.members"
+        caption={c('members')}
+        columns={columns}
+        rows={pages.items}
+        keyOf={(row) => row.id}
+        href={(row) => `/usaha/${row.id}`}
+        pages={pages}
+        empty={<EmptyState title={c('noMembers')} />}
+      />
     </Section>
   );
 }

@@ -50,11 +50,21 @@ export default function ClusterListPage() {
               { key: 'state', title: c('state'), render: (cluster) => <State cluster={cluster} />, phone: 'chip' },
               { key: 'code', title: c('clusterCode'), render: (cluster) => cluster.code, starts: 'hidden', phone: 'hidden' },
             ]}
-            {...(mayEdit && { renderActions: (cluster: Cluster) => <IconButton label={`${c('clusterEdit')}: ${f.text(cluster.name)}`} icon={EditIcon} onClick={() => setEditing(cluster)} /> })}
+            {...(mayEdit && {
+              renderActions: (cluster: Cluster) => (
+                <IconButton label={`${c('clusterEdit')}: ${f.text(cluster.name)}`} icon={EditIcon} onClick={() => setEditing(cluster)} />
+              ),
+            })}
           />
         )}
       </Asked>
-      {editing && <ClusterForm cluster={editing === 'new' ? undefined : editing} next={(clusters.data?.items.length ?? 0) + 1} onClose={() => setEditing(undefined)} />}
+      {editing && (
+        <ClusterForm
+          cluster={editing === 'new' ? undefined : editing}
+          next={(clusters.data?.items.length ?? 0) + 1}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
     </Page>
   );
 }
@@ -81,13 +91,25 @@ function ClusterForm({ cluster, next, onClose }: { cluster: Cluster | undefined;
     },
   });
   const form = useForm({
-    initial: { code: cluster?.code ?? '', nameId: cluster?.name.id ?? '', nameEn: cluster?.name.en ?? '', food: cluster?.food ?? false, active: cluster?.active ?? true, sort: cluster?.sort ?? next },
+    initial: {
+      code: cluster?.code ?? '',
+      nameId: cluster?.name.id ?? '',
+      nameEn: cluster?.name.en ?? '',
+      food: cluster?.food ?? false,
+      active: cluster?.active ?? true,
+      sort: cluster?.sort ?? next,
+    },
     draft: `registry.cluster.${cluster?.code ?? 'new'}`,
     problem: save.problem,
   });
   return (
     <Dialog open onClose={onClose} title={c(cluster ? 'clusterEdit' : 'clusterAdd')}>
-      <Form form={form} onSubmit={({ sort, ...values }) => (values.code === '' ? form.complain({ code: c('clusterCodeMissing') }) : save.send({ ...values, sort: sort ?? next }))}>
+      <Form
+        form={form}
+        onSubmit={({ sort, ...values }) =>
+          values.code === '' ? form.complain({ code: c('clusterCodeMissing') }) : save.send({ ...values, sort: sort ?? next })
+        }
+      >
         <TextField {...form.bind('nameId')} label={c('clusterNameId')} maxLength={60} />
         <TextField {...form.bind('nameEn')} label={c('clusterNameEn')} maxLength={60} />
         {!cluster && <TextField {...form.bind('code')} label={c('clusterCode')} hint={c('clusterCodeHint')} maxLength={40} />}

@@ -71,10 +71,15 @@ function JoinCentre({ enterprise, onClose }: { enterprise: Enterprise; onClose: 
     },
   });
   const form = useForm({ initial: { centreId: '' }, problem: join.problem });
-  const options = (centres.data?.items ?? []).filter((centre) => !enterprise.centres.some((one) => one.id === centre.id)).map((centre) => ({ value: centre.id, label: centre.name, hint: centre.areaName ?? '' }));
+  const options = (centres.data?.items ?? [])
+    .filter((centre) => !enterprise.centres.some((one) => one.id === centre.id))
+    .map((centre) => ({ value: centre.id, label: centre.name, hint: centre.areaName ?? '' }));
   return (
     <Dialog open onClose={onClose} title={p('centreJoin')}>
-      <Form form={form} onSubmit={({ centreId }) => (centreId ? join.send({ id: enterprise.id, centreId }) : form.complain({ centreId: p('centreMissing') }))}>
+      <Form
+        form={form}
+        onSubmit={({ centreId }) => (centreId ? join.send({ id: enterprise.id, centreId }) : form.complain({ centreId: p('centreMissing') }))}
+      >
         <PickField {...form.bind('centreId')} label={t('centres')} options={options} />
         <FormActions>
           <Button type="submit" tone="primary" busy={join.busy}>
@@ -90,7 +95,14 @@ function LeaveCentre({ enterprise, centre, onClose }: { enterprise: Enterprise; 
   const p = usePageText();
   const leave = useTell(registry, 'registry.leaveCentre', { invalidates: changed, onDone: onClose });
   return (
-    <Confirm title={p('centreLeave', { name: centre.name })} button={p('centreLeave', { name: centre.name })} busy={leave.busy} problem={leave.problem} onClose={onClose} onConfirm={() => leave.send({ id: enterprise.id, centreId: centre.id })}>
+    <Confirm
+      title={p('centreLeave', { name: centre.name })}
+      button={p('centreLeave', { name: centre.name })}
+      busy={leave.busy}
+      problem={leave.problem}
+      onClose={onClose}
+      onConfirm={() => leave.send({ id: enterprise.id, centreId: centre.id })}
+    >
       <p>{p('centreLeaveText', { name: centre.name })}</p>
     </Confirm>
   );

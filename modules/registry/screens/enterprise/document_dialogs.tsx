@@ -23,7 +23,15 @@ import { usePageText } from './messages.ts';
 type OfEnterprise = Pick<Enterprise, 'id'>;
 
 /** The document first, then its file: when the signal breaks between the two, the document stands and the file can follow. */
-export function AddDocument({ enterprise, kind = '' as const, onClose }: { enterprise: OfEnterprise; kind?: DocumentKind | ''; onClose: () => void }) {
+export function AddDocument({
+  enterprise,
+  kind = '' as const,
+  onClose,
+}: {
+  enterprise: OfEnterprise;
+  kind?: DocumentKind | '';
+  onClose: () => void;
+}) {
   const t = useText();
   const p = usePageText();
   const f = useFormat();
@@ -37,7 +45,14 @@ export function AddDocument({ enterprise, kind = '' as const, onClose }: { enter
 
   const save = async (values: typeof form.values) => {
     try {
-      await add.sendAndWait({ id: enterprise.id, documentId, kind: values.kind as DocumentKind, number: values.number, issuedOn: values.issuedOn || null, expiresOn: values.expiresOn || null });
+      await add.sendAndWait({
+        id: enterprise.id,
+        documentId,
+        kind: values.kind as DocumentKind,
+        number: values.number,
+        issuedOn: values.issuedOn || null,
+        expiresOn: values.expiresOn || null,
+      });
     } catch {
       return; // It stands beside its field.
     }
@@ -50,7 +65,12 @@ export function AddDocument({ enterprise, kind = '' as const, onClose }: { enter
   return (
     <Dialog open onClose={onClose} title={p('addDocument')}>
       <Form form={form} onSubmit={(values) => void save(values)}>
-        <SelectField {...form.bind('kind')} label={p('documentKind')} options={optionsOf(documentWords, f)} hint={chosen ? f.text(documentAdvice[chosen]) : undefined} />
+        <SelectField
+          {...form.bind('kind')}
+          label={p('documentKind')}
+          options={optionsOf(documentWords, f)}
+          hint={chosen ? f.text(documentAdvice[chosen]) : undefined}
+        />
         <TextField {...form.bind('number')} label={p('documentNumber')} maxLength={60} />
         <div className="grid grid-cols-1 items-end gap-4 tablet:grid-cols-2">
           <DayField {...form.bind('issuedOn')} label={p('issuedOn')} optional />
@@ -88,7 +108,12 @@ export function CheckDocument({ enterprise, document, onClose }: OneProps) {
   const form = useForm({ initial: { verdict: 'checked', note: '' }, problem: check.problem });
   return (
     <Dialog open onClose={onClose} title={p('checkTitle', { document: f.text(documentWords[document.kind]), number: document.number })}>
-      <Form form={form} onSubmit={({ verdict, note }) => check.send({ id: enterprise.id, documentId: document.id, verdict: verdict === 'rejected' ? 'rejected' : 'checked', note })}>
+      <Form
+        form={form}
+        onSubmit={({ verdict, note }) =>
+          check.send({ id: enterprise.id, documentId: document.id, verdict: verdict === 'rejected' ? 'rejected' : 'checked', note })
+        }
+      >
         <RadioCards
           {...form.bind('verdict')}
           label={p('checkVerdict')}
@@ -120,7 +145,14 @@ export function RemoveDocument({ enterprise, document, onClose }: OneProps) {
     },
   });
   return (
-    <Confirm title={p('removeDocument', { document: name })} button={p('removeDocument', { document: name })} busy={remove.busy} problem={remove.problem} onClose={onClose} onConfirm={() => remove.send({ id: enterprise.id, documentId: document.id })}>
+    <Confirm
+      title={p('removeDocument', { document: name })}
+      button={p('removeDocument', { document: name })}
+      busy={remove.busy}
+      problem={remove.problem}
+      onClose={onClose}
+      onConfirm={() => remove.send({ id: enterprise.id, documentId: document.id })}
+    >
       <p>{p('removeDocumentText', { document: name, number: document.number })}</p>
     </Confirm>
   );

@@ -70,7 +70,14 @@ function OneDocument({ enterprise, document }: { enterprise: Enterprise; documen
       {document.checkNote && <p className="text-sm">{document.checkNote}</p>}
       <div className="no-print flex flex-wrap items-center gap-2">
         {document.hasFile ? (
-          <a className="nk-button nk-button-small" data-tone="quiet" href={registry.address('registry.getDocumentFile', ids)} target="_blank" rel="noreferrer" aria-label={`${p('openFile')}: ${name}`}>
+          <a
+            className="nk-button nk-button-small"
+            data-tone="quiet"
+            href={registry.address('registry.getDocumentFile', ids)}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={`${p('openFile')}: ${name}`}
+          >
             <Icon of={DocumentIcon} size={16} /> {p('openFile')}
           </a>
         ) : can['registry.attachDocumentFile'] === true ? (
@@ -78,7 +85,13 @@ function OneDocument({ enterprise, document }: { enterprise: Enterprise; documen
         ) : (
           <span className="nk-unknown text-sm">{p('noFile')}</span>
         )}
-        <VerdictButton verdict={can['registry.checkDocument']} small icon={CheckIcon} onClick={() => setDialog('check')} label={`${p('check')}: ${name}`}>
+        <VerdictButton
+          verdict={can['registry.checkDocument']}
+          small
+          icon={CheckIcon}
+          onClick={() => setDialog('check')}
+          label={`${p('check')}: ${name}`}
+        >
           {p('check')}
         </VerdictButton>
         {can['registry.removeDocument'] === true && (

@@ -73,7 +73,10 @@ function Header({ enterprise }: { enterprise: Enterprise }) {
   const me = useMe();
   const { id, can } = enterprise;
   const village = enterprise.villageName ?? enterprise.districtName ?? t('noVillage');
-  const lead = [p('by', { owner: enterprise.owner?.fullName ?? t('noOwner'), village }), ...(enterprise.brand ? [p('brandOf', { brand: enterprise.brand })] : [])].join(' · ');
+  const lead = [
+    p('by', { owner: enterprise.owner?.fullName ?? t('noOwner'), village }),
+    ...(enterprise.brand ? [p('brandOf', { brand: enterprise.brand })] : []),
+  ].join(' · ');
   const trail = me?.can['registry.listEnterprises'] ? { label: t('enterprises'), href: '/usaha' } : { label: t('enterprises'), href: '/usaha-saya' };
   return (
     <PageHeader

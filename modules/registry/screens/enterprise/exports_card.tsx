@@ -76,7 +76,10 @@ function AddExport({ enterprise, onClose }: { enterprise: Enterprise; onClose: (
       onClose();
     },
   });
-  const form = useForm({ initial: { year: clock.now().getFullYear(), country: '', product: enterprise.products ?? '', valueRupiah: null as number | null }, problem: add.problem });
+  const form = useForm({
+    initial: { year: clock.now().getFullYear(), country: '', product: enterprise.products ?? '', valueRupiah: null as number | null },
+    problem: add.problem,
+  });
   return (
     <Dialog open onClose={onClose} title={p('exportAdd')}>
       <Form form={form} onSubmit={({ year, ...values }) => add.send({ id: enterprise.id, recordId, year: year ?? 0, ...values })}>
@@ -99,7 +102,14 @@ function RemoveExport({ enterprise, record, onClose }: { enterprise: Enterprise;
   const remove = useTell(registry, 'registry.removeExportRecord', { invalidates: shownAfterChange, onDone: onClose });
   const words = p('exportRemove', { year: record.year });
   return (
-    <Confirm title={words} button={words} busy={remove.busy} problem={remove.problem} onClose={onClose} onConfirm={() => remove.send({ id: enterprise.id, recordId: record.id })}>
+    <Confirm
+      title={words}
+      button={words}
+      busy={remove.busy}
+      problem={remove.problem}
+      onClose={onClose}
+      onConfirm={() => remove.send({ id: enterprise.id, recordId: record.id })}
+    >
       <p>{p('exportRemoveText', { product: record.product, country: record.country, year: record.year })}</p>
     </Confirm>
   );

@@ -19,7 +19,8 @@ export function BusinessCard({ enterprise }: { enterprise: Enterprise }) {
   const clusters = useClusters();
   const now = clock.now();
   const { kbli, kbliTitle, kbliVersion, startYear, verifiedOn, verifiedByName } = enterprise;
-  const confirmed = verifiedOn && [f.day(verifiedOn), `(${f.text(ago(verifiedOn, now))})`, ...(verifiedByName ? [`· ${verifiedByName}`] : [])].join(' ');
+  const confirmed =
+    verifiedOn && [f.day(verifiedOn), `(${f.text(ago(verifiedOn, now))})`, ...(verifiedByName ? [`· ${verifiedByName}`] : [])].join(' ');
   return (
     <Card title={p('business')}>
       <DefinitionList
@@ -50,7 +51,10 @@ export function PlaceCard({ enterprise }: { enterprise: Enterprise }) {
           { term: p('address'), value: enterprise.address },
           { term: t('village'), value: villageName && [villageName, districtName].filter(Boolean).join(', ') },
           { term: p('placeKind'), value: placeKind && f.text(placeKindWords[placeKind]) },
-          { term: p('point'), value: latitude !== null && longitude !== null ? <Point latitude={latitude} longitude={longitude} accuracyM={accuracyM} /> : undefined },
+          {
+            term: p('point'),
+            value: latitude !== null && longitude !== null ? <Point latitude={latitude} longitude={longitude} accuracyM={accuracyM} /> : undefined,
+          },
         ]}
       />
       {latitude !== null && longitude !== null && <SmallMap id={enterprise.id} name={name} latitude={latitude} longitude={longitude} />}
@@ -65,7 +69,12 @@ function Point({ latitude, longitude, accuracyM }: { latitude: number; longitude
     <>
       {latitude.toFixed(5)}, {longitude.toFixed(5)}
       {accuracyM !== null && <span className="text-soft"> · {p('pointAccuracy', { m: f.number(Math.round(accuracyM)) })}</span>}{' '}
-      <a href={`https://www.openstreetmap.org/directions?to=${latitude}%2C${longitude}`} target="_blank" rel="noreferrer" className="no-print inline-flex items-center gap-1">
+      <a
+        href={`https://www.openstreetmap.org/directions?to=${latitude}%2C${longitude}`}
+        target="_blank"
+        rel="noreferrer"
+        className="no-print inline-flex items-center gap-1"
+      >
         {p('directions')} <Icon of={LinkOutIcon} size={16} />
       </a>
     </>
@@ -106,7 +115,8 @@ export function ProductionCard({ enterprise }: { enterprise: Enterprise }) {
 function useWorkers({ workersFemale, workersMale }: Enterprise): string | undefined {
   const p = usePageText();
   const f = useFormat();
-  if (workersFemale !== null && workersMale !== null) return p('workersValue', { total: f.number(workersFemale + workersMale), female: f.number(workersFemale), male: f.number(workersMale) });
+  if (workersFemale !== null && workersMale !== null)
+    return p('workersValue', { total: f.number(workersFemale + workersMale), female: f.number(workersFemale), male: f.number(workersMale) });
   if (workersFemale !== null) return p('workersFemale', { n: f.number(workersFemale) });
   return workersMale === null ? undefined : p('workersMale', { n: f.number(workersMale) });
 }

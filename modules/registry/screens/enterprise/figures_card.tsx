@@ -46,8 +46,18 @@ function ClassRule({ enterprise: { scale, figures } }: { enterprise: Enterprise 
   if (scale.basis === null) return <p>{p('classUnknown')}</p>;
   return (
     <div className="grid gap-1">
-      <p className="font-semibold">{p(scale.basis === 'turnover' ? 'classByTurnover' : 'classByCapital', { class: f.text(scaleClassWords[scale.class]), year: scale.year ?? '', basis: scale.legalBasis ?? '' })}</p>
-      {scale.nextCeilingRupiah !== null && measured != null && <p className="text-soft">{p('classCeiling', { rupiah: f.rupiah(scale.nextCeilingRupiah), share: shareWords(measured / scale.nextCeilingRupiah, f) })}</p>}
+      <p className="font-semibold">
+        {p(scale.basis === 'turnover' ? 'classByTurnover' : 'classByCapital', {
+          class: f.text(scaleClassWords[scale.class]),
+          year: scale.year ?? '',
+          basis: scale.legalBasis ?? '',
+        })}
+      </p>
+      {scale.nextCeilingRupiah !== null && measured != null && (
+        <p className="text-soft">
+          {p('classCeiling', { rupiah: f.rupiah(scale.nextCeilingRupiah), share: shareWords(measured / scale.nextCeilingRupiah, f) })}
+        </p>
+      )}
     </div>
   );
 }
@@ -105,8 +115,20 @@ function TurnoverChart({ enterprise }: { enterprise: Enterprise }) {
   if (!first || !last || first === last) return null;
   const [from, to] = [first.turnoverRupiah ?? 0, last.turnoverRupiah ?? 0];
   const change = from === 0 ? 0 : to / from - 1;
-  const title = p(change > 0 ? 'turnoverUp' : change < 0 ? 'turnoverDown' : 'turnoverSame', { share: f.percent(Math.abs(change)), from: first.year, to: last.year });
-  return <LineChart title={title} unit="Rp" label={p('yearColumn')} points={years.map(({ year }) => String(year))} series={[{ label: p('turnover'), values: years.map((figure) => figure.turnoverRupiah) }]} />;
+  const title = p(change > 0 ? 'turnoverUp' : change < 0 ? 'turnoverDown' : 'turnoverSame', {
+    share: f.percent(Math.abs(change)),
+    from: first.year,
+    to: last.year,
+  });
+  return (
+    <LineChart
+      title={title}
+      unit="Rp"
+      label={p('yearColumn')}
+      points={years.map(({ year }) => String(year))}
+      series={[{ label: p('turnover'), values: years.map((figure) => figure.turnoverRupiah) }]}
+    />
+  );
 }
 
 export function RecordFigures({ enterprise, onClose }: { enterprise: Enterprise; onClose: () => void }) {
@@ -123,7 +145,10 @@ export function RecordFigures({ enterprise, onClose }: { enterprise: Enterprise;
   });
   const known = (year: number | null) => enterprise.figures.find((figure) => figure.year === year);
   const start = known(lastYear);
-  const form = useForm({ initial: { year: lastYear, capitalRupiah: start?.capitalRupiah ?? null, turnoverRupiah: start?.turnoverRupiah ?? null }, problem: record.problem });
+  const form = useForm({
+    initial: { year: lastYear, capitalRupiah: start?.capitalRupiah ?? null, turnoverRupiah: start?.turnoverRupiah ?? null },
+    problem: record.problem,
+  });
   const chooseYear = (year: number | null) => {
     // What is known of the year is shown, so that recording one of the two does not empty the other; what was typed stays.
     for (const measure of ['capitalRupiah', 'turnoverRupiah'] as const) {

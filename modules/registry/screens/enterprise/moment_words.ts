@@ -31,20 +31,56 @@ export const kindOf = (kind: string) => kinds[kind] ?? other;
 
 /** The names of the fields that can change. */
 export const fieldWords: Record<string, Text> = {
-  name: { id: 'Nama', en: 'Name' }, brand: { id: 'Merek', en: 'Brand' }, products: { id: 'Produk', en: 'Products' }, area: { id: 'Kelurahan', en: 'Village' }, address: { id: 'Alamat', en: 'Address' },
-  latitude: { id: 'Lintang', en: 'Latitude' }, longitude: { id: 'Bujur', en: 'Longitude' }, accuracyM: { id: 'Ketelitian titik (m)', en: 'Accuracy of the point (m)' }, cluster: { id: 'Klaster', en: 'Cluster' },
-  kbliVersion: { id: 'Versi KBLI', en: 'KBLI version' }, kbli: { id: 'KBLI', en: 'KBLI' }, placeKind: { id: 'Jenis tempat', en: 'Kind of place' }, startYear: { id: 'Tahun mulai', en: 'Start year' },
-  activity: { id: 'Kegiatan', en: 'Activity' }, phone: { id: 'Nomor HP', en: 'Phone' }, workersMale: { id: 'Pekerja laki-laki', en: 'Male workers' }, workersFemale: { id: 'Pekerja perempuan', en: 'Female workers' },
-  monthlyCapacity: { id: 'Kapasitas sebulan', en: 'Capacity a month' }, channels: { id: 'Saluran jual', en: 'Sales channels' }, note: { id: 'Keterangan', en: 'Remark' },
-  capitalRupiah: { id: 'Modal', en: 'Capital' }, turnoverRupiah: { id: 'Omzet', en: 'Turnover' }, scaleClass: { id: 'Kelas', en: 'Class' }, year: { id: 'Tahun', en: 'Year' },
-  fullName: { id: 'Nama pemilik', en: 'Owner’s name' }, sex: { id: 'Jenis kelamin', en: 'Sex' }, birthDate: { id: 'Tanggal lahir', en: 'Date of birth' }, email: { id: 'Surel', en: 'E-mail' },
-  hasSmartphone: { id: 'Ponsel pintar', en: 'Smartphone' }, nik: { id: 'NIK', en: 'NIK' }, checkNote: { id: 'Catatan pemeriksa', en: 'Checker’s note' }, photo: { id: 'Foto', en: 'Photo' },
-  country: { id: 'Negara', en: 'Country' }, product: { id: 'Produk', en: 'Product' }, centre: { id: 'Sentra', en: 'Centre' }, text: { id: 'Catatan', en: 'Note' },
+  name: { id: 'Nama', en: 'Name' },
+  brand: { id: 'Merek', en: 'Brand' },
+  products: { id: 'Produk', en: 'Products' },
+  area: { id: 'Kelurahan', en: 'Village' },
+  address: { id: 'Alamat', en: 'Address' },
+  latitude: { id: 'Lintang', en: 'Latitude' },
+  longitude: { id: 'Bujur', en: 'Longitude' },
+  accuracyM: { id: 'Ketelitian titik (m)', en: 'Accuracy of the point (m)' },
+  cluster: { id: 'Klaster', en: 'Cluster' },
+  kbliVersion: { id: 'Versi KBLI', en: 'KBLI version' },
+  kbli: { id: 'KBLI', en: 'KBLI' },
+  placeKind: { id: 'Jenis tempat', en: 'Kind of place' },
+  startYear: { id: 'Tahun mulai', en: 'Start year' },
+  activity: { id: 'Kegiatan', en: 'Activity' },
+  phone: { id: 'Nomor HP', en: 'Phone' },
+  workersMale: { id: 'Pekerja laki-laki', en: 'Male workers' },
+  workersFemale: { id: 'Pekerja perempuan', en: 'Female workers' },
+  monthlyCapacity: { id: 'Kapasitas sebulan', en: 'Capacity a month' },
+  channels: { id: 'Saluran jual', en: 'Sales channels' },
+  note: { id: 'Keterangan', en: 'Remark' },
+  capitalRupiah: { id: 'Modal', en: 'Capital' },
+  turnoverRupiah: { id: 'Omzet', en: 'Turnover' },
+  scaleClass: { id: 'Kelas', en: 'Class' },
+  year: { id: 'Tahun', en: 'Year' },
+  fullName: { id: 'Nama pemilik', en: 'Owner’s name' },
+  sex: { id: 'Jenis kelamin', en: 'Sex' },
+  birthDate: { id: 'Tanggal lahir', en: 'Date of birth' },
+  email: { id: 'Surel', en: 'E-mail' },
+  hasSmartphone: { id: 'Ponsel pintar', en: 'Smartphone' },
+  nik: { id: 'NIK', en: 'NIK' },
+  checkNote: { id: 'Catatan pemeriksa', en: 'Checker’s note' },
+  photo: { id: 'Foto', en: 'Photo' },
+  country: { id: 'Negara', en: 'Country' },
+  product: { id: 'Produk', en: 'Product' },
+  centre: { id: 'Sentra', en: 'Centre' },
+  text: { id: 'Catatan', en: 'Note' },
   ...documentWords,
 };
 
-const states: Record<string, Text> = { stated: { id: 'belum diperiksa', en: 'not checked' }, checked: { id: 'benar', en: 'right' }, rejected: { id: 'ditolak', en: 'rejected' } };
-const choices: Record<string, Record<string, Text>> = { activity: activityWords, placeKind: placeKindWords, scaleClass: scaleClassWords, sex: sexWords };
+const states: Record<string, Text> = {
+  stated: { id: 'belum diperiksa', en: 'not checked' },
+  checked: { id: 'benar', en: 'right' },
+  rejected: { id: 'ditolak', en: 'rejected' },
+};
+const choices: Record<string, Record<string, Text>> = {
+  activity: activityWords,
+  placeKind: placeKindWords,
+  scaleClass: scaleClassWords,
+  sex: sexWords,
+};
 
 export type Names = { village: (code: string) => string | undefined; cluster: (code: string) => string };
 
@@ -53,7 +89,8 @@ export function valueWords(field: string, value: unknown, f: Formats, names: Nam
   if (value === null || value === undefined || value === '') return undefined;
   if (Array.isArray(value)) return value.map((one) => wordOf(channelWords, String(one), f)).join(', ') || undefined;
   if (typeof value === 'boolean') return f.text(value ? { id: 'ya', en: 'yes' } : { id: 'tidak', en: 'no' });
-  if (typeof value === 'number') return field.endsWith('Rupiah') ? f.rupiah(value) : field === 'year' || field === 'startYear' ? String(value) : f.number(value);
+  if (typeof value === 'number')
+    return field.endsWith('Rupiah') ? f.rupiah(value) : field === 'year' || field === 'startYear' ? String(value) : f.number(value);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (field === 'area') return names.village(text) ?? text;
   if (field === 'cluster') return names.cluster(text);

@@ -23,7 +23,9 @@ export function OwnerCard({ enterprise }: { enterprise: Enterprise }) {
     <Card title={t('owner')}>
       {owner ? (
         <>
-          <p className="font-semibold">{owner.can['registry.getOwner'] ? <Link href={`/pemilik/${owner.id}`}>{owner.fullName}</Link> : owner.fullName}</p>
+          <p className="font-semibold">
+            {owner.can['registry.getOwner'] ? <Link href={`/pemilik/${owner.id}`}>{owner.fullName}</Link> : owner.fullName}
+          </p>
           <DefinitionList
             items={[
               { term: t('phone'), value: owner.phone && <PhoneLinks phone={owner.phone} name={owner.fullName} /> },

@@ -33,13 +33,21 @@ export function PhotosCard({ enterprise }: { enterprise: Enterprise }) {
           {photos.map((photo, i) => (
             <li key={photo.id}>
               <button type="button" className="block aspect-square w-full overflow-hidden rounded-small bg-sunken" onClick={() => setShown(photo)}>
-                <img src={registry.address('registry.getPhoto', { id, photoId: photo.id })} alt={photo.caption ?? p('photo', { n: i + 1, name })} loading="lazy" decoding="async" className="size-full object-cover" />
+                <img
+                  src={registry.address('registry.getPhoto', { id, photoId: photo.id })}
+                  alt={photo.caption ?? p('photo', { n: i + 1, name })}
+                  loading="lazy"
+                  decoding="async"
+                  className="size-full object-cover"
+                />
               </button>
             </li>
           ))}
         </ul>
       )}
-      {enterprise.can['registry.addPhoto'] === true && <FileButtons of={p('photos')} accept="image/*" busy={add.busy} onFile={(file) => add.send({ id, photoId }, { file })} />}
+      {enterprise.can['registry.addPhoto'] === true && (
+        <FileButtons of={p('photos')} accept="image/*" busy={add.busy} onFile={(file) => add.send({ id, photoId }, { file })} />
+      )}
       {add.progress !== undefined && <ProgressBar label={p('photoSending')} value={add.progress} />}
       {add.problem && <ErrorState problem={add.problem} again={add.again} />}
       {shown && <OnePhoto enterprise={enterprise} photo={shown} onClose={() => setShown(undefined)} />}
@@ -66,7 +74,11 @@ function OnePhoto({ enterprise, photo, onClose }: { enterprise: Enterprise; phot
   return (
     <Dialog open onClose={onClose} title={words} wide actions={actions}>
       <div className="grid gap-2">
-        <img src={registry.address('registry.getPhoto', { id: enterprise.id, photoId: photo.id })} alt={words} className="mx-auto max-h-[70dvh] max-w-full rounded-small" />
+        <img
+          src={registry.address('registry.getPhoto', { id: enterprise.id, photoId: photo.id })}
+          alt={words}
+          className="mx-auto max-h-[70dvh] max-w-full rounded-small"
+        />
         <p className="text-sm text-soft">{f.instant(photo.at)}</p>
         {remove.problem && <ErrorState problem={remove.problem} />}
       </div>

@@ -57,7 +57,13 @@ function Moments({ enterprise }: { enterprise: Enterprise }) {
   }));
   // What came in by the thousand has no event of its own: its beginning is said from the record itself.
   const begun = pages.items.some((moment) => moment.kind === 'registered') || pages.hasMore;
-  const beginning = { key: 'beginning', at: f.instant(enterprise.registeredAt), dateTime: enterprise.registeredAt, title: f.text(kindOf(enterprise.source.startsWith('import') ? 'imported' : 'registered').text), tone: 'info' as const };
+  const beginning = {
+    key: 'beginning',
+    at: f.instant(enterprise.registeredAt),
+    dateTime: enterprise.registeredAt,
+    title: f.text(kindOf(enterprise.source.startsWith('import') ? 'imported' : 'registered').text),
+    tone: 'info' as const,
+  };
   return (
     <>
       <Timeline items={begun ? items : [...items, beginning]} />

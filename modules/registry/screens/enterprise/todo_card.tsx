@@ -34,7 +34,9 @@ export function TodoCard(props: TodoProps) {
           </li>
         ))}
       </ul>
-      {props.enterprise.legalityGap.length > 0 && props.enterprise.legalBasis && <p className="text-sm text-soft">{p('basis', { basis: props.enterprise.legalBasis })}</p>}
+      {props.enterprise.legalityGap.length > 0 && props.enterprise.legalBasis && (
+        <p className="text-sm text-soft">{p('basis', { basis: props.enterprise.legalBasis })}</p>
+      )}
     </Section>
   );
 }
@@ -54,23 +56,59 @@ function useTodos({ enterprise, onAddDocument, onFigures }: TodoProps): Todo[] {
     const [first] = group;
     if (!first) return [];
     const documents = group.map((kind) => inSentence(f.text(documentWords[kind]))).join(p('or'));
-    return [{ key: `gap-${first}`, tone: 'error', title: p('todoMissing', { documents }), detail: f.text(documentAdvice[first]), action: add(first) }];
+    return [
+      { key: `gap-${first}`, tone: 'error', title: p('todoMissing', { documents }), detail: f.text(documentAdvice[first]), action: add(first) },
+    ];
   });
   const expired = enterprise.documentList
     .filter((document) => document.expired && document.state !== 'rejected')
-    .map((document): Todo => ({ key: document.id, tone: 'attention', title: p('todoExpired', { document: f.text(documentWords[document.kind]), ago: f.text(ago(document.expiresOn ?? '', now)) }), detail: p('todoExpiredDetail'), action: add(document.kind) }));
+    .map((document): Todo => ({
+      key: document.id,
+      tone: 'attention',
+      title: p('todoExpired', { document: f.text(documentWords[document.kind]), ago: f.text(ago(document.expiresOn ?? '', now)) }),
+      detail: p('todoExpiredDetail'),
+      action: add(document.kind),
+    }));
   const edit = can['registry.updateEnterprise'] && <Door href={`/usaha/${id}/ubah`} words="edit" />;
   const visit = can['registry.verifyEnterprise'] && <Door href={`/usaha/${id}/kunjungan`} words="visit" />;
   const outdated = enterprise.freshness === 'never' || enterprise.freshness === 'stale';
   return [
     ...missing,
     ...expired,
-    ...(outdated ? [{ key: 'visit', tone: 'attention' as const, title: enterprise.verifiedOn ? p('todoStale', { ago: f.text(ago(enterprise.verifiedOn, now)) }) : p('todoNever'), detail: p('todoVisitDetail'), action: visit }] : []),
-    ...(!enterprise.phone && !enterprise.owner?.phone ? [{ key: 'phone', tone: 'attention' as const, title: p('todoPhone'), detail: p('todoPhoneDetail'), action: edit }] : []),
-    ...(enterprise.latitude === null && !outdated ? [{ key: 'point', tone: 'info' as const, title: p('todoPoint'), detail: p('todoPointDetail'), action: visit || edit }] : []),
-    ...(enterprise.cluster === null ? [{ key: 'cluster', tone: 'info' as const, title: p('todoCluster'), detail: p('todoClusterDetail'), action: edit }] : []),
+    ...(outdated
+      ? [
+          {
+            key: 'visit',
+            tone: 'attention' as const,
+            title: enterprise.verifiedOn ? p('todoStale', { ago: f.text(ago(enterprise.verifiedOn, now)) }) : p('todoNever'),
+            detail: p('todoVisitDetail'),
+            action: visit,
+          },
+        ]
+      : []),
+    ...(!enterprise.phone && !enterprise.owner?.phone
+      ? [{ key: 'phone', tone: 'attention' as const, title: p('todoPhone'), detail: p('todoPhoneDetail'), action: edit }]
+      : []),
+    ...(enterprise.latitude === null && !outdated
+      ? [{ key: 'point', tone: 'info' as const, title: p('todoPoint'), detail: p('todoPointDetail'), action: visit || edit }]
+      : []),
+    ...(enterprise.cluster === null
+      ? [{ key: 'cluster', tone: 'info' as const, title: p('todoCluster'), detail: p('todoClusterDetail'), action: edit }]
+      : []),
     ...(enterprise.scaleClass === 'unknown'
-      ? [{ key: 'figures', tone: 'info' as const, title: p('todoFigures'), detail: p('todoFiguresDetail'), action: can['registry.recordFigures'] && <Button small onClick={onFigures}>{p('recordFigures')}</Button> }]
+      ? [
+          {
+            key: 'figures',
+            tone: 'info' as const,
+            title: p('todoFigures'),
+            detail: p('todoFiguresDetail'),
+            action: can['registry.recordFigures'] && (
+              <Button small onClick={onFigures}>
+                {p('recordFigures')}
+              </Button>
+            ),
+          },
+        ]
       : []),
   ];
 }

@@ -11,13 +11,22 @@ import { useFormText } from './messages.ts';
 const bare = (name: string) => name.replace(/^(enterprise|owner)\./, '');
 
 /** Somebody was faster. Both versions stand side by side; nothing that was typed is gone. */
-export function ConflictNotice({ moved: { taken, conflicts }, values, onTake }: { moved: Moved; values: Values; onTake: (difference: Difference) => void }) {
+export function ConflictNotice({
+  moved: { taken, conflicts },
+  values,
+  onTake,
+}: {
+  moved: Moved;
+  values: Values;
+  onTake: (difference: Difference) => void;
+}) {
   const ft = useFormText();
   const f = useFormat();
   const regions = useRegions();
   const clusters = useClusters();
   const title = (name: string) => f.text(fieldWords[bare(name)] ?? { id: name, en: name });
-  const words = (name: string, value: unknown) => valueWords(bare(name), value, f, { village: regions.nameOf, cluster: clusters.nameOf }) ?? ft('empty');
+  const words = (name: string, value: unknown) =>
+    valueWords(bare(name), value, f, { village: regions.nameOf, cluster: clusters.nameOf }) ?? ft('empty');
   if (conflicts.length === 0) {
     return (
       <Notice tone="attention" title={ft('conflictTitle')}>

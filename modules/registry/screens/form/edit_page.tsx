@@ -21,7 +21,13 @@ export default function EditEnterprisePage() {
   // Asked anew when the page opens, so that a form never begins from an old copy.
   const enterprise = useAsk(registry, 'registry.getEnterprise', { id }, { staleTime: 0 });
   return (
-    <AskedPage ask={{ ...enterprise, data: enterprise.isFetchedAfterMount ? enterprise.data : undefined }} title={t('enterprise')} skeleton="form" rows={6} narrow>
+    <AskedPage
+      ask={{ ...enterprise, data: enterprise.isFetchedAfterMount ? enterprise.data : undefined }}
+      title={t('enterprise')}
+      skeleton="form"
+      rows={6}
+      narrow
+    >
       {(data) => <EditForm first={data} />}
     </AskedPage>
   );
@@ -47,7 +53,13 @@ function EditForm({ first }: { first: Enterprise }) {
   const part = partOf<EnterpriseValues>(form);
   return (
     <>
-      <PageHeader title={ft('editTitle', { name: opened.name })} trail={[{ label: t('enterprises'), href: '/usaha' }, { label: opened.name, href: `/usaha/${id}` }]} />
+      <PageHeader
+        title={ft('editTitle', { name: opened.name })}
+        trail={[
+          { label: t('enterprises'), href: '/usaha' },
+          { label: opened.name, href: `/usaha/${id}` },
+        ]}
+      />
       {moved && <ConflictNotice moved={moved} values={form.values} onTake={take} />}
       <Form form={form} onSubmit={submit}>
         <BusinessFields form={part} title={ft('business')} />

@@ -29,7 +29,13 @@ export function BusinessFields({ form, title }: Part & { title: string }) {
     <FieldSet title={title}>
       <TextField {...form.bind('enterprise.name')} label={t('name')} hint={ft('nameHint')} maxLength={160} />
       <TextField {...form.bind('enterprise.products')} label={ft('products')} hint={ft('productsHint')} maxLength={300} optional />
-      <SelectField {...form.bind('enterprise.cluster')} label={t('cluster')} hint={ft('clusterHint')} options={clusters.options([form.values['enterprise.cluster']])} optional />
+      <SelectField
+        {...form.bind('enterprise.cluster')}
+        label={t('cluster')}
+        hint={ft('clusterHint')}
+        options={clusters.options([form.values['enterprise.cluster']])}
+        optional
+      />
       <SelectField {...form.bind('enterprise.activity')} label={t('activity')} options={optionsOf(activityWords, f)} />
     </FieldSet>
   );
@@ -42,7 +48,13 @@ export function PlaceFields({ form, title }: Part & { title: string }) {
   const { values } = form;
   return (
     <FieldSet title={title}>
-      <PickField {...form.bind('enterprise.area')} label={t('village')} hint={ft('villageHint')} options={regions.villageOptions} shown={regions.nameOf(values['enterprise.area']) ?? ''} />
+      <PickField
+        {...form.bind('enterprise.area')}
+        label={t('village')}
+        hint={ft('villageHint')}
+        options={regions.villageOptions}
+        shown={regions.nameOf(values['enterprise.area']) ?? ''}
+      />
       <TextField {...form.bind('enterprise.address')} label={ft('address')} hint={ft('addressHint')} maxLength={300} optional />
       <PointField
         point={{ latitude: values['enterprise.latitude'], longitude: values['enterprise.longitude'], accuracyM: values['enterprise.accuracyM'] }}
@@ -80,9 +92,22 @@ export function MoreFields({ form, kbliShown, hint, children }: Part & { kbliSho
         <CheckGroupField {...form.bind('enterprise.channels')} label={ft('channels')} options={optionsOf(channelWords, f)} optional />
         <TextField {...form.bind('enterprise.monthlyCapacity')} label={ft('capacity')} hint={ft('capacityHint')} maxLength={120} optional />
         <TextField {...form.bind('enterprise.brand')} label={ft('brand')} maxLength={120} optional />
-        <PickField {...form.bind('enterprise.kbli')} label={ft('kbli')} hint={ft('kbliHint')} search={searchKbli} {...(kbliShown && { shown: kbliShown })} optional />
+        <PickField
+          {...form.bind('enterprise.kbli')}
+          label={ft('kbli')}
+          hint={ft('kbliHint')}
+          search={searchKbli}
+          {...(kbliShown && { shown: kbliShown })}
+          optional
+        />
         <div className="grid grid-cols-1 gap-5 tablet:grid-cols-2">
-          <SelectField {...form.bind('enterprise.placeKind')} label={ft('placeKind')} options={optionsOf(placeKindWords, f)} emptyLabel={ft('notKnown')} optional />
+          <SelectField
+            {...form.bind('enterprise.placeKind')}
+            label={ft('placeKind')}
+            options={optionsOf(placeKindWords, f)}
+            emptyLabel={ft('notKnown')}
+            optional
+          />
           <NumberField {...form.bind('enterprise.startYear')} label={ft('startYear')} optional />
         </div>
         <TelField {...form.bind('enterprise.phone')} label={ft('businessPhone')} hint={ft('businessPhoneHint')} optional />
@@ -92,7 +117,21 @@ export function MoreFields({ form, kbliShown, hint, children }: Part & { kbliSho
   );
 }
 
-const moreNames = ['workersFemale', 'workersMale', 'channels', 'monthlyCapacity', 'brand', 'kbli', 'kbliVersion', 'placeKind', 'startYear', 'phone', 'note'].map((name) => `enterprise.${name}`).concat(['figures.0.year', 'figures.0.turnoverRupiah', 'figures.0.capitalRupiah']);
+const moreNames = [
+  'workersFemale',
+  'workersMale',
+  'channels',
+  'monthlyCapacity',
+  'brand',
+  'kbli',
+  'kbliVersion',
+  'placeKind',
+  'startYear',
+  'phone',
+  'note',
+]
+  .map((name) => `enterprise.${name}`)
+  .concat(['figures.0.year', 'figures.0.turnoverRupiah', 'figures.0.capitalRupiah']);
 
 async function searchKbli(text: string) {
   const { items } = await registry.call('registry.searchKbli', { text: text.slice(0, 60) });

@@ -27,7 +27,13 @@ type Editing<T, V extends Values> = {
   onSaved: () => void;
 };
 
-export type EditingForm<T, V extends Values> = { form: FormState<Widened<V>>; opened: T; moved: Moved | undefined; take: (difference: Difference) => void; submit: (values: Widened<V>) => void };
+export type EditingForm<T, V extends Values> = {
+  form: FormState<Widened<V>>;
+  opened: T;
+  moved: Moved | undefined;
+  take: (difference: Difference) => void;
+  submit: (values: Widened<V>) => void;
+};
 
 /** A form over something that others may change meanwhile: nothing typed is lost, and both versions are shown. */
 export function useEditing<T, V extends Values>({ first, valuesOf, draft, load, save, onSaved }: Editing<T, V>): EditingForm<T, V> {
@@ -53,7 +59,8 @@ export function useEditing<T, V extends Values>({ first, valuesOf, draft, load, 
       if (!same(values, valuesOf(opened))) await save(opened, values);
     } catch (error) {
       const refusal = asProblem(error);
-      if (refusal instanceof ApiProblem && refusal.code === 'core.versionMoved') await takeOver(values).catch((silence: unknown) => setProblem(asProblem(silence)));
+      if (refusal instanceof ApiProblem && refusal.code === 'core.versionMoved')
+        await takeOver(values).catch((silence: unknown) => setProblem(asProblem(silence)));
       else setProblem(refusal);
       return;
     }

@@ -70,9 +70,7 @@ export function FindOwner({ form }: { form: FormState<OwnerChoiceValues> }) {
       <p className="nk-hint">{ft('findHint')}</p>
       <SearchBox label={ft('find')} placeholder={ft('findPlaceholder')} value={text} onChange={setText} busy={found.isFetching} />
       {found.error && <ErrorState problem={found.error} again={() => void found.refetch()} />}
-      <output className="grid gap-3">
-        {long && found.data && <span>{found.data.items.length === 0 ? ft('foundNone') : ft('found')}</span>}
-      </output>
+      <output className="grid gap-3">{long && found.data && <span>{found.data.items.length === 0 ? ft('foundNone') : ft('found')}</span>}</output>
       {long && found.data && found.data.items.length > 0 && (
         <ul className="nk-tasks">
           {found.data.items.map((owner) => (
@@ -97,5 +95,6 @@ export function FindOwner({ form }: { form: FormState<OwnerChoiceValues> }) {
   );
 }
 
-const detailsOf = ({ areaName, nikMask, phone }: FoundOwner) => [areaName, nikMask && `NIK ${nikMask.replaceAll('*', '•')}`, phone && localPhone(phone)].filter(Boolean).join(' · ');
+const detailsOf = ({ areaName, nikMask, phone }: FoundOwner) =>
+  [areaName, nikMask && `NIK ${nikMask.replaceAll('*', '•')}`, phone && localPhone(phone)].filter(Boolean).join(' · ');
 const shownOwner = (owner: FoundOwner) => [owner.fullName, owner.areaName].filter(Boolean).join(', ');

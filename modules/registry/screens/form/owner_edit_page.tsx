@@ -47,7 +47,13 @@ function EditOwner({ first }: { first: OwnerPage }) {
   });
   return (
     <>
-      <PageHeader title={ft('ownerEdit', { name: opened.fullName })} trail={[{ label: t('enterprises'), href: '/usaha' }, { label: opened.fullName, href: `/pemilik/${id}` }]} />
+      <PageHeader
+        title={ft('ownerEdit', { name: opened.fullName })}
+        trail={[
+          { label: t('enterprises'), href: '/usaha' },
+          { label: opened.fullName, href: `/pemilik/${id}` },
+        ]}
+      />
       {moved && <ConflictNotice moved={moved} values={form.values} onTake={take} />}
       <Form form={form} onSubmit={submit}>
         <OwnerFields form={partOf<OwnerValues>(form)} nikMask={opened.nikMask} areaIsOwn />

@@ -33,8 +33,17 @@ export function OwnerFields({ form, nikMask, areaIsOwn = false }: { form: FormSt
   return (
     <div className="grid grid-cols-1 gap-5">
       <div>
-        <NikField {...nik} onChange={(digits) => takeNik(form, digits, today)} label={ft('nik')} hint={nikMask ? ft('nikKeep', { mask: nikMask.replaceAll('*', '•') }) : ft('nikHint')} error={nik.error ?? fault} optional />
-        <output className="text-sm text-soft">{reading && !reading.fault && ft('nikSays', { sex: f.text(sexWords[reading.sex]).toLowerCase(), day: f.day(reading.birthDate) })}</output>
+        <NikField
+          {...nik}
+          onChange={(digits) => takeNik(form, digits, today)}
+          label={ft('nik')}
+          hint={nikMask ? ft('nikKeep', { mask: nikMask.replaceAll('*', '•') }) : ft('nikHint')}
+          error={nik.error ?? fault}
+          optional
+        />
+        <output className="text-sm text-soft">
+          {reading && !reading.fault && ft('nikSays', { sex: f.text(sexWords[reading.sex]).toLowerCase(), day: f.day(reading.birthDate) })}
+        </output>
       </div>
       <TextField {...form.bind('owner.fullName')} label={ft('ownerName')} hint={ft('ownerNameHint')} maxLength={120} />
       <TelField {...form.bind('owner.phone')} label={ft('ownerPhone')} hint={ft('phoneHint')} optional />
@@ -52,7 +61,14 @@ export function OwnerFields({ form, nikMask, areaIsOwn = false }: { form: FormSt
         ]}
         optional
       />
-      <PickField {...form.bind('owner.area')} label={ft('ownerArea')} hint={areaIsOwn ? undefined : ft('ownerAreaHint')} options={regions.villageOptions} shown={regions.nameOf(form.values['owner.area']) ?? ''} optional={!areaIsOwn} />
+      <PickField
+        {...form.bind('owner.area')}
+        label={ft('ownerArea')}
+        hint={areaIsOwn ? undefined : ft('ownerAreaHint')}
+        options={regions.villageOptions}
+        shown={regions.nameOf(form.values['owner.area']) ?? ''}
+        optional={!areaIsOwn}
+      />
       <AreaField {...form.bind('owner.address')} label={ft('ownerAddress')} rows={2} maxLength={300} optional />
       {areaIsOwn && <TextField {...form.bind('owner.email')} label={ft('email')} type="email" optional />}
     </div>

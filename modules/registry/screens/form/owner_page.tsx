@@ -51,22 +51,30 @@ function OwnerView({ owner }: { owner: OwnerAnswer }) {
         }
       />
       <Section title={ft('ownerData')}>
-      <Card>
-        <DefinitionList
-          items={[
-            { term: t('phone'), value: owner.phone && <PhoneLinks phone={owner.phone} name={owner.fullName} /> },
-            { term: p('nik'), value: <NikShown owner={owner} /> },
-            { term: ft('sex'), value: owner.sex && f.text(sexWords[owner.sex]) },
-            { term: ft('birthDate'), value: owner.birthDate && f.day(owner.birthDate) },
-            { term: ft('ownerAddress'), value: owner.address },
-            { term: ft('email'), value: owner.email },
-            { term: ft('smartphone'), value: hasSmartphone === null ? undefined : ft(hasSmartphone ? 'yes' : 'no') },
-          ]}
-        />
-      </Card>
+        <Card>
+          <DefinitionList
+            items={[
+              { term: t('phone'), value: owner.phone && <PhoneLinks phone={owner.phone} name={owner.fullName} /> },
+              { term: p('nik'), value: <NikShown owner={owner} /> },
+              { term: ft('sex'), value: owner.sex && f.text(sexWords[owner.sex]) },
+              { term: ft('birthDate'), value: owner.birthDate && f.day(owner.birthDate) },
+              { term: ft('ownerAddress'), value: owner.address },
+              { term: ft('email'), value: owner.email },
+              { term: ft('smartphone'), value: hasSmartphone === null ? undefined : ft(hasSmartphone ? 'yes' : 'no') },
+            ]}
+          />
+        </Card>
       </Section>
       <Section title={ft('ownerEnterprises')}>
-        <DataTable id="registry.owner" caption={ft('ownerEnterprises')} columns={columns} rows={owner.enterprises} keyOf={(row) => row.id} href={(row) => `/usaha/${row.id}`} empty={<EmptyState title={ft('ownerNoEnterprises')} />} />
+        <DataTable
+          id="registry.owner"
+          caption={ft('ownerEnterprises')}
+          columns={columns}
+          rows={owner.enterprises}
+          keyOf={(row) => row.id}
+          href={(row) => `/usaha/${row.id}`}
+          empty={<EmptyState title={ft('ownerNoEnterprises')} />}
+        />
       </Section>
     </>
   );

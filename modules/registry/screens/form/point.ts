@@ -7,7 +7,9 @@ export function readPoint(text: string): Point | undefined {
   const numbers = /^\s*(-?\d{1,3}(?:[.,]\d+)?)\s*[;,\s]\s*(-?\d{1,3}(?:[.,]\d+)?)\s*$/.exec(text);
   const [latitude, longitude] = [numbers?.[1], numbers?.[2]].map((part) => Number(part?.replace(',', '.')));
   if (latitude === undefined || longitude === undefined || Number.isNaN(latitude) || Number.isNaN(longitude)) return undefined;
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude: rounded(latitude), longitude: rounded(longitude), accuracyM: null } : undefined;
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
+    ? { latitude: rounded(latitude), longitude: rounded(longitude), accuracyM: null }
+    : undefined;
 }
 
 /** A metre is enough: what is more is noise. */

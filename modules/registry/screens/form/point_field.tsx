@@ -12,7 +12,19 @@ import type { Point } from './point.ts';
 type Trouble = 'pointDenied' | 'pointFailed' | 'pointInsecure';
 
 /** Where the business is: from the phone's satellites, with how good that is, or pasted from a map. */
-export function PointField({ point, onChange, name, error, hint }: { point: Point; onChange: (point: Point) => void; name: string; error?: string | undefined; hint?: string | undefined }) {
+export function PointField({
+  point,
+  onChange,
+  name,
+  error,
+  hint,
+}: {
+  point: Point;
+  onChange: (point: Point) => void;
+  name: string;
+  error?: string | undefined;
+  hint?: string | undefined;
+}) {
   const ft = useFormText();
   const f = useFormat();
   const [taking, setTaking] = useState(false);
@@ -37,7 +49,14 @@ export function PointField({ point, onChange, name, error, hint }: { point: Poin
     );
   };
 
-  const quality = accuracyM === null ? undefined : accuracyM <= 25 ? (['done', 'pointGood'] as const) : accuracyM <= 100 ? (['attention', 'pointFair'] as const) : (['error', 'pointPoor'] as const);
+  const quality =
+    accuracyM === null
+      ? undefined
+      : accuracyM <= 25
+        ? (['done', 'pointGood'] as const)
+        : accuracyM <= 100
+          ? (['attention', 'pointFair'] as const)
+          : (['error', 'pointPoor'] as const);
   return (
     <fieldset className="grid grid-cols-1 gap-3">
       <legend className="nk-label mb-1">{ft('point')}</legend>
@@ -87,7 +106,15 @@ function TypedPoint({ point, onChange, error }: { point: Point; onChange: (point
   };
   return (
     <div onBlur={settle}>
-      <TextField name="enterprise.latitude" label={ft('pointTyped')} hint={ft('pointTypedHint')} value={typed} onChange={setTyped} error={refused ? ft('pointUnreadable') : error} optional />
+      <TextField
+        name="enterprise.latitude"
+        label={ft('pointTyped')}
+        hint={ft('pointTypedHint')}
+        value={typed}
+        onChange={setTyped}
+        error={refused ? ft('pointUnreadable') : error}
+        optional
+      />
     </div>
   );
 }

@@ -45,7 +45,13 @@ function VisitForm({ enterprise }: { enterprise: Enterprise }) {
   const [moved, setMoved] = useState(false);
   const [problem, setProblem] = useState<AskProblem | null>(null);
   const verify = useTell(registry, 'registry.verifyEnterprise', { invalidates: shownAfterChange });
-  const initial: Point & { activity: string; note: string } = { activity: enterprise.activity, latitude: null, longitude: null, accuracyM: null, note: '' };
+  const initial: Point & { activity: string; note: string } = {
+    activity: enterprise.activity,
+    latitude: null,
+    longitude: null,
+    accuracyM: null,
+    note: '',
+  };
   const form = useForm({ initial, draft: `registry.visit.${id}`, problem });
   const { activity, latitude, longitude, accuracyM, note } = form.values;
 
@@ -58,7 +64,8 @@ function VisitForm({ enterprise }: { enterprise: Enterprise }) {
       go(`/usaha/${id}`, { replace: true });
     } catch (error) {
       const refusal = asProblem(error);
-      if (refusal instanceof ApiProblem && refusal.code === 'core.versionMoved') await lookAgain().catch((silence: unknown) => setProblem(asProblem(silence)));
+      if (refusal instanceof ApiProblem && refusal.code === 'core.versionMoved')
+        await lookAgain().catch((silence: unknown) => setProblem(asProblem(silence)));
       else setProblem(refusal);
     }
   };
@@ -74,9 +81,20 @@ function VisitForm({ enterprise }: { enterprise: Enterprise }) {
   const lastSeen = enterprise.verifiedOn ? f.text(ago(enterprise.verifiedOn, clock.now())) : t('verifiedNever');
   return (
     <>
-      <PageHeader title={ft('visitTitle')} trail={[{ label: t('enterprises'), href: '/usaha' }, { label: name, href: `/usaha/${id}` }]} lead={ft('visitLead', { name, village: enterprise.villageName ?? t('noVillage'), ago: lastSeen })} />
+      <PageHeader
+        title={ft('visitTitle')}
+        trail={[
+          { label: t('enterprises'), href: '/usaha' },
+          { label: name, href: `/usaha/${id}` },
+        ]}
+        lead={ft('visitLead', { name, village: enterprise.villageName ?? t('noVillage'), ago: lastSeen })}
+      />
       <Form form={form} onSubmit={() => void save()}>
-        <RadioCards {...form.bind('activity')} label={ft('visitActivity')} options={keysOf(activityWords).map((value) => ({ value, label: f.text(activityWords[value]), hint: f.text(activityHints[value]) }))} />
+        <RadioCards
+          {...form.bind('activity')}
+          label={ft('visitActivity')}
+          options={keysOf(activityWords).map((value) => ({ value, label: f.text(activityWords[value]), hint: f.text(activityHints[value]) }))}
+        />
         <PointField
           point={{ latitude, longitude, accuracyM }}
           onChange={(point) => {

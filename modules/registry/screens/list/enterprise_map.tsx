@@ -55,7 +55,17 @@ export default function EnterpriseMapPage() {
       ) : (
         <div className="grid grid-cols-1 gap-4 desk:grid-cols-[minmax(0,2fr)_minmax(280px,1fr)]">
           {villages.length > 0 || asked.data ? (
-            <PlaceMap label={l('mapLabel')} points={points} villages={villages} tiles={tiles} selected={selected} onSelect={setSelected} onMove={(next) => setBox(widened(next))} look={look} height={Math.min(520, Math.round(window.innerHeight * 0.55))} />
+            <PlaceMap
+              label={l('mapLabel')}
+              points={points}
+              villages={villages}
+              tiles={tiles}
+              selected={selected}
+              onSelect={setSelected}
+              onMove={(next) => setBox(widened(next))}
+              look={look}
+              height={Math.min(520, Math.round(window.innerHeight * 0.55))}
+            />
           ) : (
             <Skeleton kind="cards" rows={5} />
           )}
@@ -71,7 +81,11 @@ export default function EnterpriseMapPage() {
                 )}
               </p>
             )}
-            {asked.data ? <Seen spots={spots} villages={villages} located={asked.data.located} selected={selected} onSelect={setSelected} onLook={setLook} /> : <Skeleton kind="text" rows={8} />}
+            {asked.data ? (
+              <Seen spots={spots} villages={villages} located={asked.data.located} selected={selected} onSelect={setSelected} onLook={setLook} />
+            ) : (
+              <Skeleton kind="text" rows={8} />
+            )}
           </section>
         </div>
       )}
@@ -83,21 +97,42 @@ export default function EnterpriseMapPage() {
 function widened({ south, west, north, east }: MapBox): MapBox {
   const [high, wide] = [(north - south) * 0.15, (east - west) * 0.15];
   const round = (value: number) => Math.round(value * 1000) / 1000;
-  return { south: round(Math.max(-90, south - high)), west: round(Math.max(-180, west - wide)), north: round(Math.min(90, north + high)), east: round(Math.min(180, east + wide)) };
+  return {
+    south: round(Math.max(-90, south - high)),
+    west: round(Math.max(-180, west - wide)),
+    north: round(Math.min(90, north + high)),
+    east: round(Math.min(180, east + wide)),
+  };
 }
 
 function spotsOf(answer: MapAnswer | undefined): Spot[] {
-  return (answer?.points ?? []).map(({ id, name, latitude, longitude, n }) => ({ key: id ?? `${latitude},${longitude}`, id, name, lat: latitude, lng: longitude, n }));
+  return (answer?.points ?? []).map(({ id, name, latitude, longitude, n }) => ({
+    key: id ?? `${latitude},${longitude}`,
+    id,
+    name,
+    lat: latitude,
+    lng: longitude,
+    n,
+  }));
 }
 
-type SeenProps = { spots: Spot[]; villages: MapVillage[]; located: number; selected: string | undefined; onSelect: (key: string) => void; onLook: (look: MapLook) => void };
+type SeenProps = {
+  spots: Spot[];
+  villages: MapVillage[];
+  located: number;
+  selected: string | undefined;
+  onSelect: (key: string) => void;
+  onLook: (look: MapLook) => void;
+};
 type Gathered = { place: string; lat: number; lng: number; n: number };
 
 /** What the map shows, as words: the way for the keyboard, and for those who would rather read. */
 function Seen({ spots, villages, located, selected, onSelect, onLook }: SeenProps) {
   const l = useListText();
   if (spots.length === 0) return <EmptyState title={l(located === 0 ? 'mapEmpty' : 'mapEmptyHere')} />;
-  const single = spots.filter((spot) => spot.id !== null).toSorted((a, b) => Number(b.key === selected) - Number(a.key === selected) || (a.name ?? '').localeCompare(b.name ?? ''));
+  const single = spots
+    .filter((spot) => spot.id !== null)
+    .toSorted((a, b) => Number(b.key === selected) - Number(a.key === selected) || (a.name ?? '').localeCompare(b.name ?? ''));
   return (
     <ul className="nk-tasks max-h-[480px] overflow-y-auto">
       {gathered(spots, villages).map((group) => (
@@ -135,7 +170,9 @@ function GroupSeen({ group, onLook }: { group: Gathered; onLook: (look: MapLook)
   return (
     <div className="nk-task">
       <Icon of={PeopleIcon} />
-      <span className="nk-task-body">{group.place ? l('mapGroup', { n: f.number(group.n), place: group.place }) : l('mapGroupPlain', { n: f.number(group.n) })}</span>
+      <span className="nk-task-body">
+        {group.place ? l('mapGroup', { n: f.number(group.n), place: group.place }) : l('mapGroupPlain', { n: f.number(group.n) })}
+      </span>
       <Button small onClick={() => onLook({ lat: group.lat, lng: group.lng, zoom: 16 })} label={`${l('mapZoom')}: ${group.place}`}>
         {l('mapZoom')}
       </Button>

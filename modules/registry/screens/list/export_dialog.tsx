@@ -16,7 +16,21 @@ import type { Filter } from '../filter.ts';
 import { ExportProgress, MyExports } from './export_runs.tsx';
 import { useListText } from './messages.ts';
 
-const usual: string[] = ['name', 'owner', 'phone', 'address', 'village', 'district', 'cluster', 'products', 'activity', 'scale_class', 'legality', 'nib', 'verified_on'] satisfies ExportColumn[];
+const usual: string[] = [
+  'name',
+  'owner',
+  'phone',
+  'address',
+  'village',
+  'district',
+  'cluster',
+  'products',
+  'activity',
+  'scale_class',
+  'legality',
+  'nib',
+  'verified_on',
+] satisfies ExportColumn[];
 
 export function ExportButton({ filter, countWords }: { filter: Filter; countWords: string }) {
   const l = useListText();
@@ -46,7 +60,13 @@ function ExportDialog({ filter, countWords, onClose }: { filter: Filter; countWo
           { key: 'mine', label: l('exportMine') },
         ]}
       >
-        {tab === 'mine' ? <MyExports /> : runId ? <RunningExport id={runId} again={() => setRunId(undefined)} /> : <NewExport filter={filter} countWords={countWords} onStarted={setRunId} />}
+        {tab === 'mine' ? (
+          <MyExports />
+        ) : runId ? (
+          <RunningExport id={runId} again={() => setRunId(undefined)} />
+        ) : (
+          <NewExport filter={filter} countWords={countWords} onStarted={setRunId} />
+        )}
       </Tabs>
     </Dialog>
   );
@@ -62,7 +82,18 @@ function NewExport({ filter, countWords, onStarted }: { filter: Filter; countWor
   const all = keysOf(columnWords);
   const complete = form.values.columns.length === all.length;
   return (
-    <Form form={form} onSubmit={({ format, columns, reason }) => start.send({ id, format: format === 'csv' ? 'csv' : 'xlsx', filter: narrowing(filter), columns: all.filter((column) => columns.includes(column)), reason })}>
+    <Form
+      form={form}
+      onSubmit={({ format, columns, reason }) =>
+        start.send({
+          id,
+          format: format === 'csv' ? 'csv' : 'xlsx',
+          filter: narrowing(filter),
+          columns: all.filter((column) => columns.includes(column)),
+          reason,
+        })
+      }
+    >
       <p>{l('exportWhat', { count: countWords })}</p>
       <RadioCards
         {...form.bind('format')}

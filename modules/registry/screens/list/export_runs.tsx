@@ -19,13 +19,25 @@ function OneExport({ run }: { run: ExportRun }) {
   if (run.state === 'failed') return <Notice tone="error" title={l('exportFailed')} />;
   if (run.state === 'ready') return <Notice tone="done" title={l('exportReady')} action={<Download run={run} />} />;
   const rows = l('exportRows', { done: f.number(run.rowsDone), total: f.number(run.rowsTotal) });
-  return <ProgressBar label={l('exportRunning')} value={run.rowsTotal > 0 ? run.rowsDone / run.rowsTotal : undefined} detail={`${rows}. ${l('exportLeave')}`} />;
+  return (
+    <ProgressBar
+      label={l('exportRunning')}
+      value={run.rowsTotal > 0 ? run.rowsDone / run.rowsTotal : undefined}
+      detail={`${rows}. ${l('exportLeave')}`}
+    />
+  );
 }
 
 function Download({ run, small = false }: { run: ExportRun; small?: boolean }) {
   const l = useListText();
   return (
-    <LinkButton href={registry.address('registry.downloadExport', { id: run.id })} download tone={small ? 'quiet' : 'primary'} small={small} icon={DownloadIcon}>
+    <LinkButton
+      href={registry.address('registry.downloadExport', { id: run.id })}
+      download
+      tone={small ? 'quiet' : 'primary'}
+      small={small}
+      icon={DownloadIcon}
+    >
       {l('exportDownload')}
     </LinkButton>
   );
@@ -54,10 +66,17 @@ export function MyExports() {
             <span className="min-w-0 flex-1">
               <span className="block font-semibold">{run.reason}</span>
               <span className="block text-sm text-soft">
-                {f.instant(run.createdAt)} · {run.format.toUpperCase()} · {l('exportRows', { done: f.number(run.rowsDone), total: f.number(run.rowsTotal) })}
+                {f.instant(run.createdAt)} · {run.format.toUpperCase()} ·{' '}
+                {l('exportRows', { done: f.number(run.rowsDone), total: f.number(run.rowsTotal) })}
               </span>
             </span>
-            {run.state === 'ready' ? <Download run={run} small /> : <span className="text-sm text-soft">{l(run.state === 'failed' ? 'exportFailed' : run.state === 'waiting' ? 'exportWaiting' : 'exportRunning')}</span>}
+            {run.state === 'ready' ? (
+              <Download run={run} small />
+            ) : (
+              <span className="text-sm text-soft">
+                {l(run.state === 'failed' ? 'exportFailed' : run.state === 'waiting' ? 'exportWaiting' : 'exportRunning')}
+              </span>
+            )}
           </li>
         ))}
       </ul>

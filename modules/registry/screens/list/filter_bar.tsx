@@ -7,7 +7,17 @@ import { FilterBar, SearchBox } from '#ui/parts/filters.tsx';
 import type { AppliedFilter } from '#ui/parts/filters.tsx';
 import { PickField } from '#ui/parts/picker.tsx';
 import { registry } from '../api.ts';
-import { activityWords, documentWords, freshnessWords, inSentence, legalityWords, placeWords, optionsOf, scaleClassWords, wordOf } from '../choices.ts';
+import {
+  activityWords,
+  documentWords,
+  freshnessWords,
+  inSentence,
+  legalityWords,
+  placeWords,
+  optionsOf,
+  scaleClassWords,
+  wordOf,
+} from '../choices.ts';
 import { listOf } from '../filter.ts';
 import type { FilterKey, FilterProps } from '../filter.ts';
 import { useText } from '../messages.ts';
@@ -32,12 +42,25 @@ export function EnterpriseFilters({ filter, change, clear, searching, countWords
         onClear={clear}
         search={
           <>
-            <SearchBox label={l('search')} placeholder={l('searchHint')} value={filter.search} onChange={(search) => change({ search: search.trim() })} busy={searching} />
+            <SearchBox
+              label={l('search')}
+              placeholder={l('searchHint')}
+              value={filter.search}
+              onChange={(search) => change({ search: search.trim() })}
+              busy={searching}
+            />
             <div className="hidden desk:block desk:w-56">
               <PickField name="area" label={l('area')} optional={false} value={filter.area} onChange={(area) => change({ area })} options={areas} />
             </div>
             <div className="hidden desk:block desk:w-44">
-              <SelectField name="legality" label={t('legality')} emptyLabel={legality.length > 1 ? l('several', { n: legality.length }) : l('any')} value={legality.length === 1 ? (legality[0] ?? '') : ''} onChange={(value) => change({ legality: value })} options={optionsOf(legalityWords, f)} />
+              <SelectField
+                name="legality"
+                label={t('legality')}
+                emptyLabel={legality.length > 1 ? l('several', { n: legality.length }) : l('any')}
+                value={legality.length === 1 ? (legality[0] ?? '') : ''}
+                onChange={(value) => change({ legality: value })}
+                options={optionsOf(legalityWords, f)}
+              />
             </div>
             <Button icon={FilterIcon} onClick={() => setOpen(true)}>
               {applied.length > 0 ? l('moreCount', { n: applied.length }) : l('more')}
@@ -66,11 +89,21 @@ export function useApplied({ filter, change }: FilterProps): AppliedFilter[] {
   const clusters = useClusters();
   const centres = useAsk(registry, 'registry.listCentres', {}, { enabled: filter.centre !== '', staleTime: 300_000 });
   const chips = (key: FilterKey, label: (value: string) => string): AppliedFilter[] =>
-    listOf(filter[key]).map((value) => ({ label: label(value), onRemove: () => change({ [key]: listOf(filter[key]).filter((other) => other !== value).join(',') }) }));
+    listOf(filter[key]).map((value) => ({
+      label: label(value),
+      onRemove: () =>
+        change({
+          [key]: listOf(filter[key])
+            .filter((other) => other !== value)
+            .join(','),
+        }),
+    }));
   const named = (name: string, value: string) => l('applied', { name, value });
   return [
     ...(filter.search ? [{ label: `“${filter.search}”`, onRemove: () => change({ search: '' }) }] : []),
-    ...chips('area', (code) => (code.length === 8 ? l('districtOf', { name: regions.nameOf(code) ?? code }) : named(l('area'), regions.nameOf(code) ?? code))),
+    ...chips('area', (code) =>
+      code.length === 8 ? l('districtOf', { name: regions.nameOf(code) ?? code }) : named(l('area'), regions.nameOf(code) ?? code),
+    ),
     ...chips('cluster', (code) => named(t('cluster'), clusters.nameOf(code))),
     ...chips('scaleClass', (key) => named(t('scaleClass'), wordOf(scaleClassWords, key, f))),
     ...chips('legality', (key) => named(t('legality'), wordOf(legalityWords, key, f))),

@@ -40,8 +40,19 @@ function SheetFields({ filter, change, areas }: { filter: Filter; change: (some:
   const f = useFormat();
   const clusters = useClusters();
   const centres = useAsk(registry, 'registry.listCentres', {}, { staleTime: 300_000 });
-  const many = (key: FilterKey) => ({ name: `filter-${key}`, optional: false, value: listOf(filter[key]), onChange: (values: string[]) => change({ [key]: values.join(',') }) });
-  const one = (key: FilterKey) => ({ name: `filter-${key}`, optional: false, value: filter[key], onChange: (value: string) => change({ [key]: value }), emptyLabel: l('any') });
+  const many = (key: FilterKey) => ({
+    name: `filter-${key}`,
+    optional: false,
+    value: listOf(filter[key]),
+    onChange: (values: string[]) => change({ [key]: values.join(',') }),
+  });
+  const one = (key: FilterKey) => ({
+    name: `filter-${key}`,
+    optional: false,
+    value: filter[key],
+    onChange: (value: string) => change({ [key]: value }),
+    emptyLabel: l('any'),
+  });
   const centreOptions = (centres.data?.items ?? []).map((centre) => ({ value: centre.id, label: centre.name }));
   return (
     <div className="grid grid-cols-1 gap-6 tablet:grid-cols-2">

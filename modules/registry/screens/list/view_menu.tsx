@@ -32,7 +32,12 @@ export function ViewMenu({ filter, replace }: { filter: Filter; replace: (filter
     replace(filterOfView(view.query));
   };
   const items = [
-    ...views.map((view) => ({ label: view.name, chosen: addressOf('', filterOfView(view.query)) === here, icon: addressOf('', filterOfView(view.query)) === here ? CheckIcon : StarIcon, onSelect: () => pick(view) })),
+    ...views.map((view) => ({
+      label: view.name,
+      chosen: addressOf('', filterOfView(view.query)) === here,
+      icon: addressOf('', filterOfView(view.query)) === here ? CheckIcon : StarIcon,
+      onSelect: () => pick(view),
+    })),
     { label: l('viewSave'), onSelect: () => setOpen('save'), apart: views.length > 0 },
     ...(views.length > 0 ? [{ label: l('viewManage'), onSelect: () => setOpen('manage') }] : []),
   ];
@@ -98,7 +103,12 @@ function ManageViews({ onClose }: { onClose: () => void }) {
               {items.map((view) => (
                 <li key={view.id} className="flex items-center justify-between gap-3 py-1">
                   <span>{view.name}</span>
-                  <IconButton label={l('viewRemove', { name: view.name })} icon={TrashIcon} disabled={remove.busy} onClick={() => void takeAway(view)} />
+                  <IconButton
+                    label={l('viewRemove', { name: view.name })}
+                    icon={TrashIcon}
+                    disabled={remove.busy}
+                    onClick={() => void takeAway(view)}
+                  />
                 </li>
               ))}
             </ul>

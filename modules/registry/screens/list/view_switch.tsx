@@ -14,7 +14,13 @@ export function ViewSwitch({ filter, now }: { filter: Filter; now: 'list' | 'map
   return (
     <nav className="flex rounded-base border border-line-strong bg-surface" aria-label={`${t('list')} / ${t('map')}`}>
       {ways.map(({ key, href, icon }) => (
-        <Link key={key} href={href} aria-current={key === now ? 'page' : undefined} className="nk-button border-0 aria-[current]:bg-nila-soft aria-[current]:text-nila" data-tone="quiet">
+        <Link
+          key={key}
+          href={href}
+          aria-current={key === now ? 'page' : undefined}
+          className="nk-button border-0 aria-[current]:bg-nila-soft aria-[current]:text-nila"
+          data-tone="quiet"
+        >
           <Icon of={icon} />
           {t(key)}
         </Link>

@@ -3,7 +3,10 @@ import { defineMessages } from '#ui/i18n.tsx';
 export const useMineText = defineMessages({
   title: { id: 'Usaha saya', en: 'My enterprises' },
   lead: { id: 'Data usaha Anda pada dinas, dan apa yang masih kurang.', en: 'What the agency has on record about you, and what is missing.' },
-  empty: { id: 'Belum ada usaha yang tercatat atas nama Anda. Hubungi pendamping kelurahan Anda untuk mencatatkannya.', en: 'No enterprise is recorded in your name. Ask the companion of your village to register it.' },
+  empty: {
+    id: 'Belum ada usaha yang tercatat atas nama Anda. Hubungi pendamping kelurahan Anda untuk mencatatkannya.',
+    en: 'No enterprise is recorded in your name. Ask the companion of your village to register it.',
+  },
   complete: { id: 'Legalitas sudah lengkap.', en: 'Your legality is complete.' },
   missing: { id: 'Yang masih kurang', en: 'What is missing' },
   send: { id: 'Saya sudah punya', en: 'I have it' },

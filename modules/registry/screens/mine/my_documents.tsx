@@ -43,7 +43,14 @@ function MyDocument({ enterprise, document }: { enterprise: Enterprise; document
         <Chip tone={tones[words]}>{m(words, { document: name })}</Chip>
       </span>
       {document.checkNote && <p>{document.checkNote}</p>}
-      {mayAttach && <FileButtons of={name} accept="image/*,application/pdf" busy={attach.busy} onFile={(file) => attach.send({ id: enterprise.id, documentId: document.id }, { file })} />}
+      {mayAttach && (
+        <FileButtons
+          of={name}
+          accept="image/*,application/pdf"
+          busy={attach.busy}
+          onFile={(file) => attach.send({ id: enterprise.id, documentId: document.id }, { file })}
+        />
+      )}
       {attach.progress !== undefined && <ProgressBar label={p('documentFile')} value={attach.progress} />}
       {attach.problem && <ErrorState problem={attach.problem} again={attach.again} />}
     </li>

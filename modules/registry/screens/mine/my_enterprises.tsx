@@ -80,7 +80,10 @@ function WhatIsMissing({ enterprise }: { enterprise: Enterprise }) {
                 ? [
                     <li key={kind} className="grid gap-2 rounded-base bg-sunken p-4">
                       <p className="flex items-center gap-2 font-semibold">
-                        <span className="text-kunyit-ink"><Icon of={AttentionIcon} /></span> {[kind, ...others].map((one) => f.text(documentWords[one])).join(p('or'))}
+                        <span className="text-kunyit-ink">
+                          <Icon of={AttentionIcon} />
+                        </span>{' '}
+                        {[kind, ...others].map((one) => f.text(documentWords[one])).join(p('or'))}
                       </p>
                       <p>{f.text(documentAdvice[kind])}</p>
                       {enterprise.can['registry.addDocument'] === true && (

@@ -66,7 +66,12 @@ function FoodLegality({ overview: { area, legalityRule }, food }: ChartProps & {
   const t = useText();
   const o = useOverviewText();
   const f = useFormat();
-  const rows = legalityOrder.map((key) => ({ label: f.text(legalityWords[key]), value: food[key], hue: legalityHues[key], href: listAddress({ area, cluster: food.cluster, legality: key }) }));
+  const rows = legalityOrder.map((key) => ({
+    label: f.text(legalityWords[key]),
+    value: food[key],
+    hue: legalityHues[key],
+    href: listAddress({ area, cluster: food.cluster, legality: key }),
+  }));
   const title = food.gap > 0 ? o('foodFinding', { n: ofHundred(food.gap, food.all) }) : o('foodAll');
   return <BarChart title={title} unit={o('foodUnit')} label={t('legality')} source={o('ruleLegality', { basis: legalityRule })} rows={rows} />;
 }
@@ -77,7 +82,12 @@ function ByLegality({ overview: { area, total, byLegality, legalityRule } }: Cha
   const f = useFormat();
   const complete = numberOf(byLegality, 'complete');
   const title = complete === total ? o('legalityAll') : o('legalityFinding', { n: ofHundred(total - complete, total) });
-  const rows = legalityOrder.map((key) => ({ label: f.text(legalityWords[key]), value: numberOf(byLegality, key), hue: legalityHues[key], href: listAddress({ area, legality: key }) }));
+  const rows = legalityOrder.map((key) => ({
+    label: f.text(legalityWords[key]),
+    value: numberOf(byLegality, key),
+    hue: legalityHues[key],
+    href: listAddress({ area, legality: key }),
+  }));
   return <BarChart title={title} unit={o('unit')} label={t('legality')} source={o('ruleLegality', { basis: legalityRule })} rows={rows} />;
 }
 
@@ -87,9 +97,17 @@ function ByClass({ overview: { area, total, byClass, scaleRule } }: ChartProps) 
   const f = useFormat();
   const [most] = byClass.toSorted((a, b) => b.n - a.n);
   const n = ofHundred(most?.n ?? 0, total);
-  const title = most?.key === 'unknown' ? o('classUnknownFinding', { n }) : o('classFinding', { n, class: most ? f.text(scaleClassWords[most.key as keyof typeof scaleClassWords]).toLowerCase() : '' });
+  const title =
+    most?.key === 'unknown'
+      ? o('classUnknownFinding', { n })
+      : o('classFinding', { n, class: most ? f.text(scaleClassWords[most.key as keyof typeof scaleClassWords]).toLowerCase() : '' });
   const rows = keysOf(scaleClassWords)
-    .map((key) => ({ label: f.text(scaleClassWords[key]), value: numberOf(byClass, key), ...(key === 'unknown' && { hue: 2 as const }), href: listAddress({ area, scaleClass: key }) }))
+    .map((key) => ({
+      label: f.text(scaleClassWords[key]),
+      value: numberOf(byClass, key),
+      ...(key === 'unknown' && { hue: 2 as const }),
+      href: listAddress({ area, scaleClass: key }),
+    }))
     .filter((row) => row.value > 0);
   return <BarChart title={title} unit={o('unit')} label={t('scaleClass')} source={o('ruleScale', { basis: scaleRule })} rows={rows} />;
 }
@@ -99,7 +117,20 @@ function ByActivity({ overview: { area, total, byActivity } }: ChartProps) {
   const o = useOverviewText();
   const f = useFormat();
   const rows = keysOf(activityWords)
-    .map((key) => ({ label: f.text(activityWords[key]), value: numberOf(byActivity, key), ...(key === 'unknown' && { hue: 2 as const }), href: listAddress({ area, activity: key }) }))
+    .map((key) => ({
+      label: f.text(activityWords[key]),
+      value: numberOf(byActivity, key),
+      ...(key === 'unknown' && { hue: 2 as const }),
+      href: listAddress({ area, activity: key }),
+    }))
     .filter((row) => row.value > 0);
-  return <BarChart title={o('activityFinding', { n: ofHundred(numberOf(byActivity, 'active'), total) })} unit={o('unit')} label={t('activity')} source={o('rulePlain')} rows={rows} />;
+  return (
+    <BarChart
+      title={o('activityFinding', { n: ofHundred(numberOf(byActivity, 'active'), total) })}
+      unit={o('unit')}
+      label={t('activity')}
+      source={o('rulePlain')}
+      rows={rows}
+    />
+  );
 }

@@ -12,7 +12,10 @@ export type Food = { cluster: string; none: number; partial: number; complete: n
 /** The enterprises of the food clusters here, by how far their legality is; food needs more papers than the rest. */
 export function useFood(area: string): Food | undefined {
   const clusters = useClusters();
-  const cluster = clusters.items.filter((one) => one.food).map((one) => one.code).join(',');
+  const cluster = clusters.items
+    .filter((one) => one.food)
+    .map((one) => one.code)
+    .join(',');
   const enabled = cluster !== '';
   const none = useAsk(registry, 'registry.countEnterprises', { area, cluster, legality: 'none' }, { enabled }).data?.n;
   const partial = useAsk(registry, 'registry.countEnterprises', { area, cluster, legality: 'partial' }, { enabled }).data?.n;

@@ -19,7 +19,10 @@ export const useOverviewText = defineMessages({
   foodUnit: { id: 'usaha pangan', en: 'food enterprises' },
   clusterFinding: { id: 'Klaster terbesar: {name}, {n} dari {total} usaha', en: 'The largest cluster is {name}: {n} of {total} enterprises' },
   classFinding: { id: '{n} dari 100 usaha berkelas {class}', en: '{n} of 100 enterprises are {class}' },
-  classUnknownFinding: { id: 'Kelas {n} dari 100 usaha belum diketahui: modal dan omzet belum dicatat', en: 'The class of {n} of 100 enterprises is not known: no figures are recorded' },
+  classUnknownFinding: {
+    id: 'Kelas {n} dari 100 usaha belum diketahui: modal dan omzet belum dicatat',
+    en: 'The class of {n} of 100 enterprises is not known: no figures are recorded',
+  },
   activityFinding: { id: '{n} dari 100 usaha aktif', en: '{n} of 100 enterprises are active' },
   unit: { id: 'usaha', en: 'enterprises' },
   clusterNone: { id: 'Belum masuk klaster', en: 'In no cluster' },
@@ -35,12 +38,27 @@ export const useOverviewText = defineMessages({
   openList: { id: 'Buka daftarnya', en: 'Open the list' },
   mapLabel: { id: 'Banyaknya usaha menurut wilayah', en: 'Enterprises by area' },
   mapPoint: { id: '{name}: {n} usaha', en: '{name}: {n} enterprises' },
-  elsewhere: { id: '{n} usaha belum diketahui wilayah rincinya; ikut dalam jumlah di atas, tidak dalam tabel ini.', en: 'The finer area of {n} enterprises is not known; they count above, not in this table.' },
+  elsewhere: {
+    id: '{n} usaha belum diketahui wilayah rincinya; ikut dalam jumlah di atas, tidak dalam tabel ini.',
+    en: 'The finer area of {n} enterprises is not known; they count above, not in this table.',
+  },
   rules: { id: 'Aturan di balik angka', en: 'The rules behind the figures' },
   ruleCount: { id: 'Tercatat', en: 'On record' },
-  ruleCountText: { id: 'Setiap usaha di wilayah ini yang ada dalam daftar, apa pun kegiatannya.', en: 'Each enterprise of this area in the registry, whatever its activity.' },
+  ruleCountText: {
+    id: 'Setiap usaha di wilayah ini yang ada dalam daftar, apa pun kegiatannya.',
+    en: 'Each enterprise of this area in the registry, whatever its activity.',
+  },
   ruleActive: { id: 'Aktif', en: 'Active' },
-  ruleActiveText: { id: 'Kegiatan yang dicatat pada kunjungan terakhir. {n} usaha belum diketahui kegiatannya dan tidak dihitung aktif.', en: 'The activity noted on the last visit. For {n} enterprises it is not known; they do not count as active.' },
-  ruleLegalityText: { id: 'Semua usaha: NIB. Usaha pangan: juga P-IRT atau izin BPOM, dan sertifikat halal. Dokumen yang ditolak atau berakhir tidak dihitung. Dasar: {basis}.', en: 'All: NIB. Food: also P-IRT or BPOM, and halal. Rejected or expired documents do not count. Basis: {basis}.' },
-  ruleScaleText: { id: 'Dihitung dari omzet tahun terakhir yang diketahui; bila tidak ada, dari modal. {n} usaha belum ada angkanya. Dasar: {basis}.', en: 'Computed from the last known turnover; where there is none, from capital. {n} enterprises have no figures. Basis: {basis}.' },
+  ruleActiveText: {
+    id: 'Kegiatan yang dicatat pada kunjungan terakhir. {n} usaha belum diketahui kegiatannya dan tidak dihitung aktif.',
+    en: 'The activity noted on the last visit. For {n} enterprises it is not known; they do not count as active.',
+  },
+  ruleLegalityText: {
+    id: 'Semua usaha: NIB. Usaha pangan: juga P-IRT atau izin BPOM, dan sertifikat halal. Dokumen yang ditolak atau berakhir tidak dihitung. Dasar: {basis}.',
+    en: 'All: NIB. Food: also P-IRT or BPOM, and halal. Rejected or expired documents do not count. Basis: {basis}.',
+  },
+  ruleScaleText: {
+    id: 'Dihitung dari omzet tahun terakhir yang diketahui; bila tidak ada, dari modal. {n} usaha belum ada angkanya. Dasar: {basis}.',
+    en: 'Computed from the last known turnover; where there is none, from capital. {n} enterprises have no figures. Basis: {basis}.',
+  },
 });

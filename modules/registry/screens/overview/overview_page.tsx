@@ -74,7 +74,9 @@ function useTrail(area: string) {
   const regions = useRegions();
   const me = useMe();
   const mine = me?.holdings.flatMap((holding) => holding.area ?? []) ?? [];
-  const above = [area.slice(0, 5), districtOf(area)].filter((code) => code.length < area.length && mine.some((held) => code === held || code.startsWith(`${held}.`)));
+  const above = [area.slice(0, 5), districtOf(area)].filter(
+    (code) => code.length < area.length && mine.some((held) => code === held || code.startsWith(`${held}.`)),
+  );
   return [...new Set(above)].map((code) => ({ label: regions.nameOf(code) ?? code, href: overviewAddress(code) }));
 }
 
@@ -90,10 +92,32 @@ function Figures({ overview }: { overview: Overview }) {
   return (
     <FigureRow>
       <Figure label={o('total')} value={f.number(total)} asOf={asOf} href={listAddress({ area })} />
-      <Figure label={o('active')} value={f.number(active)} change={o('activeOf', { share: f.percent(active / total) })} unknown={numberOf(overview.byActivity, 'unknown')} href={listAddress({ area, activity: 'active' })} />
-      <Figure label={o('complete')} value={f.number(complete)} change={o('activeOf', { share: f.percent(complete / total) })} href={listAddress({ area, legality: 'complete' })} />
-      {food && food.all > 0 && <Figure label={o('foodGap')} value={f.number(food.gap)} change={o('foodOf', { n: f.number(food.all) })} href={listAddress({ area, cluster: food.cluster, legality: 'none,partial' })} />}
-      <Figure label={o('stale')} value={never && (never.exact ? f.number(never.n) : o('atLeast', { n: f.number(never.n) }))} href={listAddress({ area, freshness: 'never' })} />
+      <Figure
+        label={o('active')}
+        value={f.number(active)}
+        change={o('activeOf', { share: f.percent(active / total) })}
+        unknown={numberOf(overview.byActivity, 'unknown')}
+        href={listAddress({ area, activity: 'active' })}
+      />
+      <Figure
+        label={o('complete')}
+        value={f.number(complete)}
+        change={o('activeOf', { share: f.percent(complete / total) })}
+        href={listAddress({ area, legality: 'complete' })}
+      />
+      {food && food.all > 0 && (
+        <Figure
+          label={o('foodGap')}
+          value={f.number(food.gap)}
+          change={o('foodOf', { n: f.number(food.all) })}
+          href={listAddress({ area, cluster: food.cluster, legality: 'none,partial' })}
+        />
+      )}
+      <Figure
+        label={o('stale')}
+        value={never && (never.exact ? f.number(never.n) : o('atLeast', { n: f.number(never.n) }))}
+        href={listAddress({ area, freshness: 'never' })}
+      />
     </FigureRow>
   );
 }
@@ -104,16 +128,16 @@ function Rules({ overview }: { overview: Overview }) {
   const f = useFormat();
   return (
     <Section title={o('rules')}>
-    <Card>
-      <DefinitionList
-        items={[
-          { term: o('ruleCount'), value: o('ruleCountText') },
-          { term: o('ruleActive'), value: o('ruleActiveText', { n: f.number(numberOf(overview.byActivity, 'unknown')) }) },
-          { term: t('legality'), value: o('ruleLegalityText', { basis: overview.legalityRule }) },
-          { term: t('scaleClass'), value: o('ruleScaleText', { n: f.number(numberOf(overview.byClass, 'unknown')), basis: overview.scaleRule }) },
-        ]}
-      />
-    </Card>
+      <Card>
+        <DefinitionList
+          items={[
+            { term: o('ruleCount'), value: o('ruleCountText') },
+            { term: o('ruleActive'), value: o('ruleActiveText', { n: f.number(numberOf(overview.byActivity, 'unknown')) }) },
+            { term: t('legality'), value: o('ruleLegalityText', { basis: overview.legalityRule }) },
+            { term: t('scaleClass'), value: o('ruleScaleText', { n: f.number(numberOf(overview.byClass, 'unknown')), basis: overview.scaleRule }) },
+          ]}
+        />
+      </Card>
     </Section>
   );
 }

@@ -26,10 +26,18 @@ export function Parts({ overview }: { overview: Overview }) {
   const elsewhere = total - byPart.reduce((sum, part) => sum + part.n, 0);
   const door = (code: string) => (code.length > 8 ? listAddress({ area: code }) : overviewAddress(code));
   const points = useMemo(
-    () => byPart.flatMap((part) => ({ part, at: placeOf(part, regions) })).flatMap(({ part, at }) => (at && part.n > 0 ? [{ ...at, id: part.area, n: part.n, label: o('mapPoint', { name: part.name, n: f.number(part.n) }) }] : [])),
+    () =>
+      byPart
+        .flatMap((part) => ({ part, at: placeOf(part, regions) }))
+        .flatMap(({ part, at }) =>
+          at && part.n > 0 ? [{ ...at, id: part.area, n: part.n, label: o('mapPoint', { name: part.name, n: f.number(part.n) }) }] : [],
+        ),
     [byPart, regions, o, f],
   );
-  const names = useMemo(() => byPart.flatMap((part) => ({ name: part.name, at: placeOf(part, regions) })).flatMap(({ name, at }) => (at ? [{ name, ...at }] : [])), [byPart, regions]);
+  const names = useMemo(
+    () => byPart.flatMap((part) => ({ name: part.name, at: placeOf(part, regions) })).flatMap(({ name, at }) => (at ? [{ name, ...at }] : [])),
+    [byPart, regions],
+  );
   const share = (part: Part) => (part.n === 0 ? <span className="nk-unknown">–</span> : f.percent(part.complete / part.n));
   return (
     <Section title={o(area.length === 5 ? 'byDistrict' : 'byVillage')}>
@@ -61,8 +69,11 @@ export function Parts({ overview }: { overview: Overview }) {
 /** Villages have a point; a district's is the middle of its villages. */
 function placeOf(part: Part, regions: Regions): { lat: number; lng: number } | undefined {
   if (part.latitude !== null && part.longitude !== null) return { lat: part.latitude, lng: part.longitude };
-  const inside = regions.villages.filter((village) => districtOf(village.code) === part.area && village.latitude !== null && village.longitude !== null);
+  const inside = regions.villages.filter(
+    (village) => districtOf(village.code) === part.area && village.latitude !== null && village.longitude !== null,
+  );
   if (inside.length === 0) return undefined;
-  const middle = (pick: (village: (typeof inside)[number]) => number | null) => inside.reduce((sum, village) => sum + (pick(village) ?? 0), 0) / inside.length;
+  const middle = (pick: (village: (typeof inside)[number]) => number | null) =>
+    inside.reduce((sum, village) => sum + (pick(village) ?? 0), 0) / inside.length;
   return { lat: middle((village) => village.latitude), lng: middle((village) => village.longitude) };
 }

@@ -6,7 +6,23 @@ import type { AskProblem } from '#ui/problems.ts';
 import { useText } from '../messages.ts';
 
 /** For what cannot be undone: the button says what it does. */
-export function Confirm({ title, button, onConfirm, onClose, busy, problem, children }: { title: string; button: string; onConfirm: () => void; onClose: () => void; busy: boolean; problem: AskProblem | null; children?: ReactNode }) {
+export function Confirm({
+  title,
+  button,
+  onConfirm,
+  onClose,
+  busy,
+  problem,
+  children,
+}: {
+  title: string;
+  button: string;
+  onConfirm: () => void;
+  onClose: () => void;
+  busy: boolean;
+  problem: AskProblem | null;
+  children?: ReactNode;
+}) {
   const t = useText();
   const actions = (
     <>

@@ -9,10 +9,18 @@ const words = {
   camera: { id: 'Ambil foto', en: 'Take a photo' },
   attach: { id: 'Lampirkan', en: 'Attach' },
   picture: { id: 'Pilih foto', en: 'Choose a photo' },
-  tooLarge: { id: 'Berkas ini {size}; paling besar {limit}. Perkecil dahulu, lalu pilih lagi.', en: 'This file is {size}; at most {limit}. Make it smaller, then choose again.' },
+  tooLarge: {
+    id: 'Berkas ini {size}; paling besar {limit}. Perkecil dahulu, lalu pilih lagi.',
+    en: 'This file is {size}; at most {limit}. Make it smaller, then choose again.',
+  },
 };
 
-type FileButtonsProps = { /** For which document or whose photo; the ear hears it. */ of: string; accept: string; busy?: boolean; onFile: (file: File) => void };
+type FileButtonsProps = {
+  /** For which document or whose photo; the ear hears it. */ of: string;
+  accept: string;
+  busy?: boolean;
+  onFile: (file: File) => void;
+};
 
 /** On a phone the camera is one press away; a file can be chosen everywhere. Photos are made smaller before they travel. */
 export function FileButtons({ of, accept, busy = false, onFile }: FileButtonsProps) {
@@ -30,7 +38,14 @@ export function FileButtons({ of, accept, busy = false, onFile }: FileButtonsPro
         <span className="desk:hidden">
           <FileButton icon={CameraIcon} words={f.text(words.camera)} of={of} accept="image/*" camera busy={busy} onFile={take} />
         </span>
-        <FileButton icon={UploadIcon} words={f.text(accept === 'image/*' ? words.picture : words.attach)} of={of} accept={accept} busy={busy} onFile={take} />
+        <FileButton
+          icon={UploadIcon}
+          words={f.text(accept === 'image/*' ? words.picture : words.attach)}
+          of={of}
+          accept={accept}
+          busy={busy}
+          onFile={take}
+        />
       </span>
       {refused && (
         <span className="nk-error" role="alert">
@@ -41,9 +56,29 @@ export function FileButtons({ of, accept, busy = false, onFile }: FileButtonsPro
   );
 }
 
-function FileButton({ icon, words, of, accept, camera = false, busy, onFile }: { icon: IconComponent; words: string; of: string; accept: string; camera?: boolean; busy: boolean; onFile: (file: File) => Promise<void> }) {
+function FileButton({
+  icon,
+  words,
+  of,
+  accept,
+  camera = false,
+  busy,
+  onFile,
+}: {
+  icon: IconComponent;
+  words: string;
+  of: string;
+  accept: string;
+  camera?: boolean;
+  busy: boolean;
+  onFile: (file: File) => Promise<void>;
+}) {
   return (
-    <label className="nk-button nk-button-small relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-nila" data-tone="quiet" aria-disabled={busy || undefined}>
+    <label
+      className="nk-button nk-button-small relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-nila"
+      data-tone="quiet"
+      aria-disabled={busy || undefined}
+    >
       <Icon of={icon} size={16} />
       {words}
       <span className="sr-only">: {of}</span>

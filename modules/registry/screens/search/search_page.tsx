@@ -40,7 +40,14 @@ function Enterprises({ words }: { words: string }) {
             <p className="text-soft">{t('none')}</p>
           ) : (
             <>
-              <TaskList items={items.map((one) => ({ tone: 'info', href: `/usaha/${one.id}`, title: one.name, detail: [one.owner?.fullName ?? t('noOwner'), one.villageName ?? one.districtName].filter(Boolean).join(' · ') }))} />
+              <TaskList
+                items={items.map((one) => ({
+                  tone: 'info',
+                  href: `/usaha/${one.id}`,
+                  title: one.name,
+                  detail: [one.owner?.fullName ?? t('noOwner'), one.villageName ?? one.districtName].filter(Boolean).join(' · '),
+                }))}
+              />
               {items.length === shown && <Link href={listAddress({ search: words })}>{t('all')}</Link>}
             </>
           )
@@ -61,7 +68,14 @@ function People({ words }: { words: string }) {
             <p className="text-soft">{t('none')}</p>
           ) : (
             <>
-              <TaskList items={items.map((one) => ({ tone: 'info', href: `/orang/${one.id}`, title: one.fullName, detail: one.holdings.flatMap((h) => h.areaName ?? []).join(', ') || t('noArea') }))} />
+              <TaskList
+                items={items.map((one) => ({
+                  tone: 'info',
+                  href: `/orang/${one.id}`,
+                  title: one.fullName,
+                  detail: one.holdings.flatMap((h) => h.areaName ?? []).join(', ') || t('noArea'),
+                }))}
+              />
               {items.length === shown && <Link href="/orang">{t('allPeople')}</Link>}
             </>
           )

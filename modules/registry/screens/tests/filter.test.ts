@@ -13,9 +13,12 @@ test('what is asked is what the address says, without what is empty', () => {
   expect(narrowing(parseFilter('?urut=name&q=sari'))).toEqual({ search: 'sari' });
 });
 
-test.each(['?kelas=huge', '?legalitas=maybe', '?wilayah=jati', '?sentra=12', '?klaster=A;drop', '?kesegaran=old', '?punya=ktp', '?urut=shoe'])('%s asks for nothing that exists and is left out', (address) => {
-  expect(addressOf('/usaha', parseFilter(address))).toBe('/usaha');
-});
+test.each(['?kelas=huge', '?legalitas=maybe', '?wilayah=jati', '?sentra=12', '?klaster=A;drop', '?kesegaran=old', '?punya=ktp', '?urut=shoe'])(
+  '%s asks for nothing that exists and is left out',
+  (address) => {
+    expect(addressOf('/usaha', parseFilter(address))).toBe('/usaha');
+  },
+);
 
 test('a list keeps its good words where one is wrong', () => {
   expect(parseFilter('?legalitas=none,maybe,partial').legality).toBe('none,partial');
@@ -27,5 +30,7 @@ test('order alone does not narrow', () => {
 });
 
 test('a saved view opens the address it was saved from', () => {
-  expect(listAddress(filterOfView({ area: '35.74.01', cluster: ['batik', 'craft'], legality: ['none'], search: 'sari' }))).toBe('/usaha?q=sari&wilayah=35.74.01&klaster=batik,craft&legalitas=none');
+  expect(listAddress(filterOfView({ area: '35.74.01', cluster: ['batik', 'craft'], legality: ['none'], search: 'sari' }))).toBe(
+    '/usaha?q=sari&wilayah=35.74.01&klaster=batik,craft&legalitas=none',
+  );
 });

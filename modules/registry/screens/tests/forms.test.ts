@@ -56,7 +56,16 @@ describe('somebody else was faster', () => {
 
 describe('values become the action’s input', () => {
   test('nothing known is null, never an empty word that the server must guess at', () => {
-    expect(enterpriseInput({ ...enterpriseValues(), 'enterprise.name': 'Tahu Asri', 'enterprise.area': '35.74.05.1005' })).toMatchObject({ name: 'Tahu Asri', area: '35.74.05.1005', cluster: null, kbli: null, kbliVersion: null, placeKind: null, startYear: null, channels: [] });
+    expect(enterpriseInput({ ...enterpriseValues(), 'enterprise.name': 'Tahu Asri', 'enterprise.area': '35.74.05.1005' })).toMatchObject({
+      name: 'Tahu Asri',
+      area: '35.74.05.1005',
+      cluster: null,
+      kbli: null,
+      kbliVersion: null,
+      placeKind: null,
+      startYear: null,
+      channels: [],
+    });
   });
 
   test('a KBLI travels with its version', () => {

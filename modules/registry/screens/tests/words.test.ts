@@ -56,7 +56,10 @@ test.each([
 
 describe('a changed field in words', () => {
   const f = formatsIn('id');
-  const names = { village: (code: string) => (code === '35.74.05.1005' ? 'Kedopok' : undefined), cluster: (code: string) => (code === 'batik' ? 'Batik' : code) };
+  const names = {
+    village: (code: string) => (code === '35.74.05.1005' ? 'Kedopok' : undefined),
+    cluster: (code: string) => (code === 'batik' ? 'Batik' : code),
+  };
   test.each([
     ['name', 'Tahu Asri', 'Tahu Asri'],
     ['name', null, undefined],

@@ -18,7 +18,14 @@ export function KeptRows({ found }: { found: Import }) {
   return (
     <Section title={a('keptTitle')}>
       {pages.problem && <ErrorState problem={pages.problem} again={pages.more} />}
-      <DataTable id="validation.kept" caption={a('keptCaption')} columns={columns} rows={pages.items} keyOf={(row) => String(row.rowNumber)} pages={pages} />
+      <DataTable
+        id="validation.kept"
+        caption={a('keptCaption')}
+        columns={columns}
+        rows={pages.items}
+        keyOf={(row) => String(row.rowNumber)}
+        pages={pages}
+      />
       <RowDialog found={found} row={opened} onClose={() => setOpened(undefined)} />
     </Section>
   );

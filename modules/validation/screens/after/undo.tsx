@@ -30,7 +30,15 @@ export function UndoCard({ found }: { found: Import }) {
           {words}
         </VerdictButton>
       </div>
-      <Confirm open={asking} title={a('undoTitle')} button={words} busy={undo.busy} problem={undo.problem} onConfirm={() => undo.send({ id: found.id })} onClose={() => setAsking(false)}>
+      <Confirm
+        open={asking}
+        title={a('undoTitle')}
+        button={words}
+        busy={undo.busy}
+        problem={undo.problem}
+        onConfirm={() => undo.send({ id: found.id })}
+        onClose={() => setAsking(false)}
+      >
         <p>{what}</p>
       </Confirm>
     </Section>

@@ -77,7 +77,10 @@ function Meaning({ column, found, state, mayChange }: Omit<ListProps, 'layout'> 
   const now = state.mapping.get(column.column);
   const holder = (field: Field) => [...state.mapping].find(([other, meaning]) => meaning === field && other !== column.column)?.[0];
   const hint = found.fields.find(({ field }) => field === now)?.hint;
-  if (!mayChange) return <p className="font-semibold">{found.fields.find(({ field }) => field === now)?.label ?? <span className="nk-unknown">{c('leaveOut')}</span>}</p>;
+  if (!mayChange)
+    return (
+      <p className="font-semibold">{found.fields.find(({ field }) => field === now)?.label ?? <span className="nk-unknown">{c('leaveOut')}</span>}</p>
+    );
   return (
     <div className="grid min-w-0 gap-1">
       <div className="nk-select">

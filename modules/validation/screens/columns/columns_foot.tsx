@@ -17,7 +17,11 @@ export function ColumnsFoot({ found, state, nameless }: { found: Import; state: 
   const rehearse = useTell(api, 'validation.rehearseImport', { invalidates: shownAfterStep, onDone: () => go(here, { replace: true }) });
   const verdict = found.can['validation.rehearseImport'];
   const refused = typeof verdict === 'string' && state.saved ? verdict : undefined;
-  const start = () => void state.save().then(() => rehearse.send({ id: found.id })).catch(() => undefined);
+  const start = () =>
+    void state
+      .save()
+      .then(() => rehearse.send({ id: found.id }))
+      .catch(() => undefined);
   const problem = state.problem ?? rehearse.problem;
   return (
     <>

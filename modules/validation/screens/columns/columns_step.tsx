@@ -47,7 +47,8 @@ function Columns({ found, layout }: { found: Import; layout: Layout }) {
     <>
       <Section title={c('ask')}>
         <p className="max-w-prose text-soft">
-          {c(layout.fresh ? 'fresh' : (found.mappingFrom ?? 'suggested'))} {mayChange && c('remembers')} {found.areas.length > 0 && c('areas', { areas: found.areas.map(({ name }) => name).join(', ') })}
+          {c(layout.fresh ? 'fresh' : (found.mappingFrom ?? 'suggested'))} {mayChange && c('remembers')}{' '}
+          {found.areas.length > 0 && c('areas', { areas: found.areas.map(({ name }) => name).join(', ') })}
         </p>
         {!layout.fresh && <FileNotices found={found} />}
         <MissingFields missing={missing} />

@@ -6,7 +6,12 @@ import type { Sheet } from '../api.ts';
 import { useText } from '../messages.ts';
 import { useColumnText } from './messages.ts';
 
-type HeaderDialogProps = { /** Open while there is one. */ sheet: Sheet | undefined; headerRow: number | null; onUse: (sheet: Sheet, row: number) => void; onClose: () => void };
+type HeaderDialogProps = {
+  /** Open while there is one. */ sheet: Sheet | undefined;
+  headerRow: number | null;
+  onUse: (sheet: Sheet, row: number) => void;
+  onClose: () => void;
+};
 
 /** The first rows as they stand, to point at the one with the headings. */
 export function HeaderDialog({ sheet, headerRow, onUse, onClose }: HeaderDialogProps) {
@@ -32,7 +37,11 @@ export function HeaderDialog({ sheet, headerRow, onUse, onClose }: HeaderDialogP
       <Button onClick={close}>{t('cancel')}</Button>
     </>
   );
-  const options = (sheet?.firstRows ?? []).map(({ rowNumber, cells }) => ({ value: String(rowNumber), label: t('row', { n: rowNumber }), hint: cells.filter(Boolean).join(' · ') }));
+  const options = (sheet?.firstRows ?? []).map(({ rowNumber, cells }) => ({
+    value: String(rowNumber),
+    label: t('row', { n: rowNumber }),
+    hint: cells.filter(Boolean).join(' · '),
+  }));
   return (
     <Dialog open={sheet !== undefined} onClose={close} title={c('headerTitle')} wide actions={actions}>
       <RadioCards name="headerRow" label={c('headerHint')} value={row} onChange={setPointed} options={options} />

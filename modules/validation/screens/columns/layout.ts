@@ -7,7 +7,10 @@ export type Layout = Place & { columns: Column[]; fresh: boolean };
 
 /** The layout that the page shows: the chosen place, else the one that the server knows. `first` is what it knew when the page was opened. */
 export function layoutOf(found: Import, chosen: Place | undefined, first: Import = found): Layout | undefined {
-  const known = found.sheet === null || found.headerRow === null ? undefined : { sheet: found.sheet, headerRow: found.headerRow, columns: found.columns, fresh: false };
+  const known =
+    found.sheet === null || found.headerRow === null
+      ? undefined
+      : { sheet: found.sheet, headerRow: found.headerRow, columns: found.columns, fresh: false };
   if (!chosen || (known?.sheet === chosen.sheet && known.headerRow === chosen.headerRow)) return known;
   if (first.sheet === chosen.sheet && first.headerRow === chosen.headerRow) return { ...chosen, columns: first.columns, fresh: true };
   const sheet = found.sheets.find(({ index }) => index === chosen.sheet);
@@ -31,7 +34,15 @@ function columnsAt(sheet: Sheet, headerRow: number, found: Pick<Import, 'columns
 function meaningOf(header: string, { columns, fields }: Pick<Import, 'columns' | 'fields'>): Column['field'] {
   const key = keyOf(header);
   if (key === '') return null;
-  return columns.find((column) => keyOf(column.header) === key)?.field ?? fields.find(({ label }) => label.split('/').some((part) => keyOf(part) === key))?.field ?? null;
+  return (
+    columns.find((column) => keyOf(column.header) === key)?.field ??
+    fields.find(({ label }) => label.split('/').some((part) => keyOf(part) === key))?.field ??
+    null
+  );
 }
 
-const keyOf = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const keyOf = (words: string) =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -4,7 +4,8 @@ import type { Column } from '../api.ts';
 /** What each column means; a column that is absent is not taken along. No two columns mean the same. */
 export type Mapping = ReadonlyMap<number, Field>;
 
-export const mappingOf = (columns: readonly Column[]): Mapping => new Map(columns.flatMap(({ column, field }) => (field ? [[column, field] as const] : [])));
+export const mappingOf = (columns: readonly Column[]): Mapping =>
+  new Map(columns.flatMap(({ column, field }) => (field ? [[column, field] as const] : [])));
 
 /** Gives a column its meaning. Another column that had it is left without one: a meaning belongs to one column. */
 export function withMeaning(mapping: Mapping, column: number, field: Field | ''): Mapping {

@@ -20,7 +20,10 @@ export function SheetChoice({ found, layout, mayChange, onChoose }: SheetChoiceP
   const { sheets } = found;
   const present = sheets.find(({ index }) => index === layout?.sheet);
   const only = sheets.length === 1 ? sheets[0] : undefined;
-  const words = (sheet: Sheet) => [c('sheetRows', { rows: f.number(sheet.rows) }), sheet.isRegister ? c('sheetRegister') : sheet.reason, sheet.hidden && c('sheetHidden')].filter(Boolean).join(' · ');
+  const words = (sheet: Sheet) =>
+    [c('sheetRows', { rows: f.number(sheet.rows) }), sheet.isRegister ? c('sheetRegister') : sheet.reason, sheet.hidden && c('sheetHidden')]
+      .filter(Boolean)
+      .join(' · ');
   const choose = (index: string) => {
     const sheet = sheets.find((one) => String(one.index) === index);
     if (sheet?.isRegister) onChoose({ sheet: sheet.index, headerRow: sheet.headerRow });
@@ -35,7 +38,14 @@ export function SheetChoice({ found, layout, mayChange, onChoose }: SheetChoiceP
           {words(only)}
         </p>
       ) : (
-        <RadioCards name="sheet" label={c('sheetHint')} value={String(layout?.sheet ?? '')} onChange={choose} disabled={!mayChange} options={sheets.map((sheet) => ({ value: String(sheet.index), label: sheet.name, hint: words(sheet) }))} />
+        <RadioCards
+          name="sheet"
+          label={c('sheetHint')}
+          value={String(layout?.sheet ?? '')}
+          onChange={choose}
+          disabled={!mayChange}
+          options={sheets.map((sheet) => ({ value: String(sheet.index), label: sheet.name, hint: words(sheet) }))}
+        />
       )}
       {(present ?? only) && (
         <p className="nk-inline">
@@ -47,7 +57,12 @@ export function SheetChoice({ found, layout, mayChange, onChoose }: SheetChoiceP
           )}
         </p>
       )}
-      <HeaderDialog sheet={pointing} headerRow={layout && pointing?.index === layout.sheet ? layout.headerRow : null} onUse={(sheet, headerRow) => onChoose({ sheet: sheet.index, headerRow })} onClose={() => setPointing(undefined)} />
+      <HeaderDialog
+        sheet={pointing}
+        headerRow={layout && pointing?.index === layout.sheet ? layout.headerRow : null}
+        onUse={(sheet, headerRow) => onChoose({ sheet: sheet.index, headerRow })}
+        onClose={() => setPointing(undefined)}
+      />
     </Section>
   );
 }

@@ -44,5 +44,13 @@ export function useMapping(id: string, layout: Layout): MappingState {
     return () => clearTimeout(timer);
   }, [due]);
 
-  return { mapping, change: (column, field) => setMapping(withMeaning(mapping, column, field)), saving: tell.busy, saved, everSaved: tell.done, problem: saved ? null : tell.problem, save };
+  return {
+    mapping,
+    change: (column, field) => setMapping(withMeaning(mapping, column, field)),
+    saving: tell.busy,
+    saved,
+    everSaved: tell.done,
+    problem: saved ? null : tell.problem,
+    save,
+  };
 }

@@ -56,7 +56,13 @@ function useColumns(): Column<ImportItem>[] {
     { key: 'read', title: t('rowsRead'), kind: 'number', render: (row) => judged(row, row.counts.read) },
     { key: 'in', title: l('comesIn'), kind: 'number', render: (row) => judged(row, toCommit(row.counts)) },
     { key: 'rejected', title: l('rejected'), kind: 'number', render: (row) => judged(row, row.counts.rejected) },
-    { key: 'duplicates', title: l('duplicates'), kind: 'number', render: (row) => judged(row, row.counts.duplicate_in_file + row.counts.duplicate_in_registry + row.counts.unchanged), phone: 'hidden' },
+    {
+      key: 'duplicates',
+      title: l('duplicates'),
+      kind: 'number',
+      render: (row) => judged(row, row.counts.duplicate_in_file + row.counts.duplicate_in_registry + row.counts.unchanged),
+      phone: 'hidden',
+    },
     { key: 'by', title: l('uploaded'), render: (row) => <Uploaded row={row} now={now} /> },
   ];
 }

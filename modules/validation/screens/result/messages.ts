@@ -1,8 +1,14 @@
 import { defineMessages } from '#ui/i18n.tsx';
 
 export const useResultText = defineMessages({
-  ready: { id: '{n} usaha siap disimpan. Setelah disimpan, impor ini masih dapat dibatalkan.', en: '{n} enterprises are ready to be saved. Once saved, this import can still be undone.' },
-  readyOne: { id: '1 usaha siap disimpan. Setelah disimpan, impor ini masih dapat dibatalkan.', en: '1 enterprise is ready to be saved. Once saved, this import can still be undone.' },
+  ready: {
+    id: '{n} usaha siap disimpan. Setelah disimpan, impor ini masih dapat dibatalkan.',
+    en: '{n} enterprises are ready to be saved. Once saved, this import can still be undone.',
+  },
+  readyOne: {
+    id: '1 usaha siap disimpan. Setelah disimpan, impor ini masih dapat dibatalkan.',
+    en: '1 enterprise is ready to be saved. Once saved, this import can still be undone.',
+  },
   noneReady: { id: 'Tidak ada usaha baru di berkas ini. Lihat sebabnya di bawah.', en: 'There is no new enterprise in this file. See below why.' },
   stays: { id: '{n} baris tidak ikut; sebabnya ada di berkas alasan.', en: 'Rows that stay outside: {n}; the file with reasons says why.' },
   save: { id: 'Simpan {n} usaha', en: 'Save {n} enterprises' },
@@ -10,12 +16,18 @@ export const useResultText = defineMessages({
   changeColumns: { id: 'Ubah arti kolom', en: 'Change the columns' },
   results: { id: 'Hasil per baris', en: 'Result by row' },
   sum: { id: '{parts} = {n} baris dibaca.', en: '{parts} = {n} rows read.' },
-  skipped: { id: '{n} baris lain dilewati: kosong, jumlah, catatan, atau judul yang berulang.', en: 'Rows passed over (empty, totals, notes or repeated headings): {n}.' },
+  skipped: {
+    id: '{n} baris lain dilewati: kosong, jumlah, catatan, atau judul yang berulang.',
+    en: 'Rows passed over (empty, totals, notes or repeated headings): {n}.',
+  },
   chart: { id: 'Paling sering: {what}, pada {n} baris', en: 'Most often: {what}, on {n} rows' },
   chartUnit: { id: 'Baris', en: 'Rows' },
   chartRule: { id: 'Aturan', en: 'Rule' },
   chartMore: { id: '{n} aturan lain, lebih jarang, ada di saringan alasan.', en: 'Less frequent rules, in the filter of reasons: {n}.' },
-  noProblems: { id: 'Tidak ada yang perlu diperhatikan: setiap baris diterima apa adanya.', en: 'Nothing to mention: every row is accepted as it is.' },
+  noProblems: {
+    id: 'Tidak ada yang perlu diperhatikan: setiap baris diterima apa adanya.',
+    en: 'Nothing to mention: every row is accepted as it is.',
+  },
   rows: { id: 'Baris', en: 'Rows' },
   caption: { id: 'Baris berkas dengan hasil dan alasannya', en: 'Rows of the file with outcome and reasons' },
   outcome: { id: 'Hasil', en: 'Outcome' },

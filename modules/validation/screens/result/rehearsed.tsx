@@ -40,12 +40,19 @@ function Decision({ found }: { found: Import }) {
       <Card tone={ready > 0 ? 'attention' : 'info'}>
         <div className="grid gap-4">
           <p className="max-w-prose">
-            {ready > 0 ? r(ready === 1 ? 'readyOne' : 'ready', { n: f.number(ready) }) : r('noneReady')} {outside > 0 && r('stays', { n: f.number(outside) })}
+            {ready > 0 ? r(ready === 1 ? 'readyOne' : 'ready', { n: f.number(ready) }) : r('noneReady')}{' '}
+            {outside > 0 && r('stays', { n: f.number(outside) })}
           </p>
           {commit.problem && <ErrorState problem={commit.problem} again={commit.again} />}
           <div className="nk-actions">
             {ready > 0 && (
-              <VerdictButton verdict={found.can['validation.commitImport']} tone="primary" icon={CheckIcon} busy={commit.busy} onClick={() => commit.send({ id: found.id })}>
+              <VerdictButton
+                verdict={found.can['validation.commitImport']}
+                tone="primary"
+                icon={CheckIcon}
+                busy={commit.busy}
+                onClick={() => commit.send({ id: found.id })}
+              >
                 {r(ready === 1 ? 'saveOne' : 'save', { n: f.number(ready) })}
               </VerdictButton>
             )}

@@ -45,7 +45,13 @@ function WholeRow({ found, row }: { found: Import; row: ImportRow }) {
           <span>{r('recorded')}</span>
         </div>
         {found.columns.map(({ column, header, field }) => (
-          <Cell key={column} term={`${columnLetter(column)} · ${header || t('noHeader')}`} written={row.raw[column] || t('empty')} recorded={field === null ? r('notTaken') : (cleanOf(field) ?? (row.raw[column] ? insteadOf(field) : undefined))} label={field === null ? undefined : labelOf(field)} />
+          <Cell
+            key={column}
+            term={`${columnLetter(column)} · ${header || t('noHeader')}`}
+            written={row.raw[column] || t('empty')}
+            recorded={field === null ? r('notTaken') : (cleanOf(field) ?? (row.raw[column] ? insteadOf(field) : undefined))}
+            label={field === null ? undefined : labelOf(field)}
+          />
         ))}
         {derived.map(({ field, value }) => (
           <Cell key={field} term={labelOf(field)} written={r('derived')} recorded={value} label={labelOf(field)} />

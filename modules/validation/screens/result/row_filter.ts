@@ -17,7 +17,11 @@ export function parseRowFilter(search: string): RowFilter {
 
 /** The page goes to the rows: `#baris` is where they begin. */
 export function rowsAddress(id: string, { outcome, severity, code }: RowFilter): string {
-  const words = new URLSearchParams({ ...(outcome && { hasil: outcome }), ...(severity && { jenis: severity }), ...(code && { alasan: code }) }).toString();
+  const words = new URLSearchParams({
+    ...(outcome && { hasil: outcome }),
+    ...(severity && { jenis: severity }),
+    ...(code && { alasan: code }),
+  }).toString();
   return `/impor/${id}${words && `?${words}`}#baris`;
 }
 

@@ -22,9 +22,30 @@ export function RowFilters({ found, filter, narrow }: { found: Import; filter: R
   ];
   return (
     <FilterBar applied={applied} onClear={() => narrow({})}>
-      <SelectField name="hasil" label={r('outcome')} value={outcome ?? ''} onChange={(value) => put('outcome', value)} emptyLabel={r('all')} options={outcomes.map((one) => ({ value: one, label: f.text(outcomeWords[one].text) }))} />
-      <SelectField name="jenis" label={r('severity')} value={severity ?? ''} onChange={(value) => put('severity', value)} emptyLabel={r('all')} options={severities.map((one) => ({ value: one, label: f.text(severityWords[one].text) }))} />
-      <SelectField name="alasan" label={r('code')} value={code ?? ''} onChange={(value) => put('code', value)} emptyLabel={r('all')} options={found.problems.map((problem) => ({ value: problem.code, label: `${problem.message} (${f.number(problem.n)})` }))} />
+      <SelectField
+        name="hasil"
+        label={r('outcome')}
+        value={outcome ?? ''}
+        onChange={(value) => put('outcome', value)}
+        emptyLabel={r('all')}
+        options={outcomes.map((one) => ({ value: one, label: f.text(outcomeWords[one].text) }))}
+      />
+      <SelectField
+        name="jenis"
+        label={r('severity')}
+        value={severity ?? ''}
+        onChange={(value) => put('severity', value)}
+        emptyLabel={r('all')}
+        options={severities.map((one) => ({ value: one, label: f.text(severityWords[one].text) }))}
+      />
+      <SelectField
+        name="alasan"
+        label={r('code')}
+        value={code ?? ''}
+        onChange={(value) => put('code', value)}
+        emptyLabel={r('all')}
+        options={found.problems.map((problem) => ({ value: problem.code, label: `${problem.message} (${f.number(problem.n)})` }))}
+      />
     </FilterBar>
   );
 }

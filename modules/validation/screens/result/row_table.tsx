@@ -65,7 +65,12 @@ function RowName({ row, found, open }: { row: ImportRow; found: Import; open: (r
   const r = useResultText();
   const owner = valueOf(row, found, 'owner_name');
   return (
-    <button type="button" className="relative flex min-h-(--target) w-full min-w-0 items-baseline gap-2 py-1 text-left" aria-haspopup="dialog" onClick={() => open(row)}>
+    <button
+      type="button"
+      className="relative flex min-h-(--target) w-full min-w-0 items-baseline gap-2 py-1 text-left"
+      aria-haspopup="dialog"
+      onClick={() => open(row)}
+    >
       <span className="sr-only">{r('row')} </span>
       <span className="numbers min-w-[4ch] font-normal text-soft">{row.rowNumber}</span>
       <span className="min-w-0 leading-snug">

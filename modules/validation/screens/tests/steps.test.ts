@@ -2,8 +2,15 @@ import { expect, test } from 'vitest';
 import type { ImportState, Phase } from '../../words.ts';
 import { failedPhase, stepsOf } from '../wizard/steps.ts';
 
-const at = (state: ImportState, past: ImportState[] = [], phase?: Phase) => ({ state, progress: phase ? { phase } : null, history: past.map((one, i) => ({ state: one, at: `2026-11-21T07:0${i}:00Z` })) });
-const drawn = (standing: ReturnType<typeof at>, shown?: 'columns') => stepsOf(standing, (key) => key, shown).map(({ state }) => state).join(' ');
+const at = (state: ImportState, past: ImportState[] = [], phase?: Phase) => ({
+  state,
+  progress: phase ? { phase } : null,
+  history: past.map((one, i) => ({ state: one, at: `2026-11-21T07:0${i}:00Z` })),
+});
+const drawn = (standing: ReturnType<typeof at>, shown?: 'columns') =>
+  stepsOf(standing, (key) => key, shown)
+    .map(({ state }) => state)
+    .join(' ');
 
 test.each<[ImportState, string]>([
   ['uploaded', 'now wait wait wait'],
@@ -25,6 +32,8 @@ test('who looks at the columns of a rehearsed import stands there', () => {
 test('a failure stands at the work that broke off, whatever the order of the history', () => {
   expect(drawn(at('failed', ['uploaded', 'reading']))).toBe('error wait wait wait');
   expect(drawn(at('failed', ['reading', 'mapped', 'rehearsing']))).toBe('done done error wait');
-  expect(failedPhase({ ...at('failed', ['reading', 'committing']), history: at('failed', ['reading', 'committing']).history.toReversed() })).toBe('committing');
+  expect(failedPhase({ ...at('failed', ['reading', 'committing']), history: at('failed', ['reading', 'committing']).history.toReversed() })).toBe(
+    'committing',
+  );
   expect(failedPhase(at('failed', ['reading'], 'undoing'))).toBe('undoing');
 });

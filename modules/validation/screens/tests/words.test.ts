@@ -22,7 +22,11 @@ test('the time that is left follows the speed so far, and is not told before the
   expect(remainingSeconds(start, { done: 3000, total: 5000 }, 10_000)).toBe(10);
   expect(remainingSeconds(start, { done: 3000, total: 5000 }, 1000)).toBeUndefined();
   expect(remainingSeconds(start, { done: 1000, total: 5000 }, 10_000)).toBeUndefined();
-  expect([5, 31, 150].map((seconds) => remainingWords(seconds).id)).toEqual(['Sebentar lagi selesai.', 'Kira-kira 40 detik lagi.', 'Kira-kira 3 menit lagi.']);
+  expect([5, 31, 150].map((seconds) => remainingWords(seconds).id)).toEqual([
+    'Sebentar lagi selesai.',
+    'Kira-kira 40 detik lagi.',
+    'Kira-kira 3 menit lagi.',
+  ]);
 });
 
 test('an address narrows the rows, and what it may not ask for is left out', () => {
@@ -33,7 +37,19 @@ test('an address narrows the rows, and what it may not ask for is left out', () 
 });
 
 test('every row read has one outcome', () => {
-  const counts = { read: 21, skipped: 4, accepted: 1, corrected: 2, rejected: 3, duplicate_in_file: 4, duplicate_in_registry: 5, unchanged: 6, committed: 0, removed: 0, kept: 0 };
+  const counts = {
+    read: 21,
+    skipped: 4,
+    accepted: 1,
+    corrected: 2,
+    rejected: 3,
+    duplicate_in_file: 4,
+    duplicate_in_registry: 5,
+    unchanged: 6,
+    committed: 0,
+    removed: 0,
+    kept: 0,
+  };
   expect(toCommit(counts) + leftOut(counts)).toBe(counts.read);
   expect(tally(counts).reduce((sum, { n }) => sum + n, 0)).toBe(counts.read);
 });

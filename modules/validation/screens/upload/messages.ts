@@ -1,9 +1,15 @@
 import { defineMessages } from '#ui/i18n.tsx';
 
 export const useUploadText = defineMessages({
-  lead: { id: 'Bawa daftar usaha apa adanya. Tidak ada yang ditulis ke data usaha sebelum Anda setuju.', en: 'Bring a list of enterprises as it is. Nothing is written to the registry before you agree.' },
+  lead: {
+    id: 'Bawa daftar usaha apa adanya. Tidak ada yang ditulis ke data usaha sebelum Anda setuju.',
+    en: 'Bring a list of enterprises as it is. Nothing is written to the registry before you agree.',
+  },
   file: { id: 'Berkas daftar usaha', en: 'File with the list of enterprises' },
-  hint: { id: 'Excel (.xlsx) atau CSV. Berkas .xls lama: buka di Excel, simpan sebagai .xlsx dahulu.', en: 'Excel (.xlsx) or CSV. An old .xls file: open it in Excel and save it as .xlsx first.' },
+  hint: {
+    id: 'Excel (.xlsx) atau CSV. Berkas .xls lama: buka di Excel, simpan sebagai .xlsx dahulu.',
+    en: 'Excel (.xlsx) or CSV. An old .xls file: open it in Excel and save it as .xlsx first.',
+  },
   send: { id: 'Unggah dan baca berkas', en: 'Upload and read the file' },
   sending: { id: 'Mengirim “{name}”', en: 'Sending “{name}”' },
   sent: { id: '{sent} dari {total}. Biarkan halaman ini terbuka sampai selesai.', en: '{sent} of {total}. Keep this page open until it is done.' },
@@ -15,8 +21,17 @@ export const useUploadText = defineMessages({
   },
   sendAgain: { id: 'Kirim lagi sekarang', en: 'Send again now' },
   next: { id: 'Sesudah diunggah', en: 'After the upload' },
-  nextRead: { id: 'Berkas dibaca: lembar, baris judul, dan kolom dikenali sendiri.', en: 'The file is read: its sheets, header row and columns are recognised.' },
+  nextRead: {
+    id: 'Berkas dibaca: lembar, baris judul, dan kolom dikenali sendiri.',
+    en: 'The file is read: its sheets, header row and columns are recognised.',
+  },
   nextColumns: { id: 'Anda memeriksa arti tiap kolom.', en: 'You check what each column means.' },
-  nextRehearsal: { id: 'Uji coba: setiap baris diperiksa tanpa mengubah data usaha.', en: 'Rehearsal: every row is checked without changing the registry.' },
-  nextSave: { id: 'Anda menyimpan, atau membuangnya. Yang sudah disimpan masih dapat dibatalkan.', en: 'You save it, or discard it. What is saved can still be undone.' },
+  nextRehearsal: {
+    id: 'Uji coba: setiap baris diperiksa tanpa mengubah data usaha.',
+    en: 'Rehearsal: every row is checked without changing the registry.',
+  },
+  nextSave: {
+    id: 'Anda menyimpan, atau membuangnya. Yang sudah disimpan masih dapat dibatalkan.',
+    en: 'You save it, or discard it. What is saved can still be undone.',
+  },
 });

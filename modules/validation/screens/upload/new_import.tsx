@@ -22,7 +22,10 @@ export default function NewImportPage() {
   const u = useUploadText();
   const go = useGo();
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const upload = useTell(api, 'validation.uploadImport', { invalidates: ['validation.listImports'], onDone: ({ id }) => go(`/impor/${id}`, { replace: true }) });
+  const upload = useTell(api, 'validation.uploadImport', {
+    invalidates: ['validation.listImports'],
+    onDone: ({ id }) => go(`/impor/${id}`, { replace: true }),
+  });
   const { problem } = upload;
   const refused = problem instanceof ApiProblem && problem.document.status < 500 && problem.document.status > 0 ? problem.message : undefined;
   useSendAgainOnline(problem instanceof OfflineProblem, upload.again);
@@ -39,7 +42,16 @@ export default function NewImportPage() {
         <Sending file={chosen.file} progress={upload.progress} />
       ) : (
         <>
-          <FileDrop name="file" label={u('file')} hint={u('hint')} accept=".xlsx,.csv" maxBytes={mostBytes} value={chosen?.file ?? null} onChange={choose} error={refused} />
+          <FileDrop
+            name="file"
+            label={u('file')}
+            hint={u('hint')}
+            accept=".xlsx,.csv"
+            maxBytes={mostBytes}
+            value={chosen?.file ?? null}
+            onChange={choose}
+            error={refused}
+          />
           {problem instanceof OfflineProblem && (
             <Notice tone="attention" title={u('lostTitle')}>
               {u('lost')}

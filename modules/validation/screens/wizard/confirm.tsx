@@ -6,7 +6,25 @@ import type { AskProblem } from '#ui/problems.ts';
 import { useText } from '../messages.ts';
 
 /** For what cannot be taken back: the button says what it does. */
-export function Confirm({ open, title, button, onConfirm, onClose, busy, problem, children }: { open: boolean; title: string; button: string; onConfirm: () => void; onClose: () => void; busy: boolean; problem: AskProblem | null; children: ReactNode }) {
+export function Confirm({
+  open,
+  title,
+  button,
+  onConfirm,
+  onClose,
+  busy,
+  problem,
+  children,
+}: {
+  open: boolean;
+  title: string;
+  button: string;
+  onConfirm: () => void;
+  onClose: () => void;
+  busy: boolean;
+  problem: AskProblem | null;
+  children: ReactNode;
+}) {
   const t = useText();
   const actions = (
     <>

@@ -25,7 +25,15 @@ export function DiscardButton({ found }: { found: Import }) {
       <VerdictButton verdict={found.can['validation.discardImport']} tone="plain" icon={TrashIcon} onClick={() => setAsking(true)}>
         {w('discard')}
       </VerdictButton>
-      <Confirm open={asking} title={w('discard')} button={w('discard')} busy={discard.busy} problem={discard.problem} onConfirm={() => discard.send({ id: found.id })} onClose={() => setAsking(false)}>
+      <Confirm
+        open={asking}
+        title={w('discard')}
+        button={w('discard')}
+        busy={discard.busy}
+        problem={discard.problem}
+        onConfirm={() => discard.send({ id: found.id })}
+        onClose={() => setAsking(false)}
+      >
         <p>{w('discardWhat')}</p>
       </Confirm>
     </>

@@ -15,7 +15,14 @@ export function History({ found }: { found: Import }) {
   return (
     <Section title={w('history')}>
       <Timeline
-        items={moments.map(({ state, at, byName }) => ({ key: `${at}-${state}`, at: f.instant(at), dateTime: at, by: byName, title: f.text(historyWords[state]), tone: toneOf(state) }))}
+        items={moments.map(({ state, at, byName }) => ({
+          key: `${at}-${state}`,
+          at: f.instant(at),
+          dateTime: at,
+          by: byName,
+          title: f.text(historyWords[state]),
+          tone: toneOf(state),
+        }))}
       />
     </Section>
   );

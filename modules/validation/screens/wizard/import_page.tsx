@@ -41,12 +41,15 @@ function Opened({ found, trail }: { found: Import; trail: { label: string; href:
   const w = useWizardText();
   const f = useFormat();
   const [step] = useSearchWord('langkah');
-  const atColumns = step === 'kolom' && found.columns.length > 0 && !isWorking(found.state) && found.state !== 'failed' && found.state !== 'discarded';
+  const atColumns =
+    step === 'kolom' && found.columns.length > 0 && !isWorking(found.state) && found.state !== 'failed' && found.state !== 'discarded';
   const lead = w('uploadedBy', { name: found.uploadedByName, when: f.text(when(found.uploadedAt, clock.now())), size: f.bytes(found.bytes) });
   return (
     <Page>
       <PageHeader title={found.name} trail={trail} state={<StateChip state={found.state} />} lead={lead} />
-      {found.state !== 'discarded' && <Stepper label={w('steps')} steps={stepsOf(found, (key) => w(`step.${key}`), atColumns ? 'columns' : undefined)} />}
+      {found.state !== 'discarded' && (
+        <Stepper label={w('steps')} steps={stepsOf(found, (key) => w(`step.${key}`), atColumns ? 'columns' : undefined)} />
+      )}
       {atColumns ? <ColumnsStep found={found} /> : <Stage found={found} />}
       <History found={found} />
     </Page>

@@ -21,7 +21,10 @@ export const useWizardText = defineMessages({
     en: 'What was read from the file and the result of its rehearsal are deleted from the server. The registry does not change, and you keep the original file.',
   },
   discardDone: { id: 'Impor dibuang. Data usaha tidak berubah.', en: 'The import is discarded. The registry did not change.' },
-  discarded: { id: 'Impor ini sudah dibuang; isinya dihapus dan data usaha tidak pernah berubah.', en: 'This import was discarded; its rows are deleted and the registry never changed.' },
+  discarded: {
+    id: 'Impor ini sudah dibuang; isinya dihapus dan data usaha tidak pernah berubah.',
+    en: 'This import was discarded; its rows are deleted and the registry never changed.',
+  },
   another: { id: 'Impor berkas lain', en: 'Import another file' },
   failedTitle: { id: 'Impor ini terhenti', en: 'This import stopped' },
   failedUnknown: { id: 'Pekerjaan terhenti di tengah jalan.', en: 'The work stopped halfway.' },
@@ -30,7 +33,10 @@ export const useWizardText = defineMessages({
     id: 'Yang aman: {n} dari {total} usaha sudah tersimpan utuh. Melanjutkan tidak membuat ganda.',
     en: 'What is safe: {n} of {total} enterprises are saved whole. Going on makes no duplicates.',
   },
-  safeUndoing: { id: 'Yang aman: {n} usaha sudah ditarik kembali, selebihnya masih seperti sebelum dibatalkan.', en: 'What is safe: {n} enterprises are taken back, the rest are as before the undo.' },
+  safeUndoing: {
+    id: 'Yang aman: {n} usaha sudah ditarik kembali, selebihnya masih seperti sebelum dibatalkan.',
+    en: 'What is safe: {n} enterprises are taken back, the rest are as before the undo.',
+  },
   continueRehearsal: { id: 'Ulangi uji coba', en: 'Rehearse again' },
   continueCommit: { id: 'Lanjutkan menyimpan', en: 'Go on saving' },
   continueUndo: { id: 'Lanjutkan membatalkan', en: 'Go on undoing' },

@@ -26,7 +26,8 @@ export function remainingWords(seconds: number): Text {
 export function useRemaining(progress: Progress | null): Text | undefined {
   const nowMs = clock.now().getTime();
   const [start, setStart] = useState<Sample>();
-  if (progress && (start?.phase !== progress.phase || progress.done < start.done)) setStart({ phase: progress.phase, done: progress.done, atMs: nowMs });
+  if (progress && (start?.phase !== progress.phase || progress.done < start.done))
+    setStart({ phase: progress.phase, done: progress.done, atMs: nowMs });
   const seconds = progress && start ? remainingSeconds(start, progress, nowMs) : undefined;
   return seconds === undefined ? undefined : remainingWords(seconds);
 }

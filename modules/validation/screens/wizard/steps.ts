@@ -5,8 +5,16 @@ export type StepKey = 'read' | 'columns' | 'rehearsal' | 'save';
 export const stepKeys: readonly StepKey[] = ['read', 'columns', 'rehearsal', 'save'];
 
 const stepOfState: Record<Exclude<ImportState, 'failed' | 'discarded'>, StepKey> = {
-  uploaded: 'read', reading: 'read', mapped: 'columns', rehearsing: 'rehearsal', rehearsed: 'rehearsal',
-  committing: 'save', committed: 'save', undoing: 'save', undone: 'save', partly_undone: 'save',
+  uploaded: 'read',
+  reading: 'read',
+  mapped: 'columns',
+  rehearsing: 'rehearsal',
+  rehearsed: 'rehearsal',
+  committing: 'save',
+  committed: 'save',
+  undoing: 'save',
+  undone: 'save',
+  partly_undone: 'save',
 };
 const stepOfPhase: Record<Phase, StepKey> = { reading: 'read', rehearsing: 'rehearsal', committing: 'save', undoing: 'save' };
 const ended: readonly ImportState[] = ['committed', 'undone', 'partly_undone'];

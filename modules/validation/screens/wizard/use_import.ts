@@ -6,7 +6,15 @@ import type { Import } from '../api.ts';
 import { isWorking } from '../words.ts';
 
 /** What shows enterprises and rows: changed when a work of the server came to its end. */
-const changedByWork = ['validation.listImportRows', 'validation.listImports', 'registry.listEnterprises', 'registry.countEnterprises', 'registry.getOverview', 'registry.mapEnterprises', 'accounts.getMe'];
+const changedByWork = [
+  'validation.listImportRows',
+  'validation.listImports',
+  'registry.listEnterprises',
+  'registry.countEnterprises',
+  'registry.getOverview',
+  'registry.mapEnterprises',
+  'accounts.getMe',
+];
 
 /** An import, asked again every second while the server works on it. */
 export function useImport(id: string): Ask<Import> {

@@ -20,7 +20,11 @@ export function Working({ found }: { found: Import }) {
   return (
     <Card>
       <div className="grid gap-4">
-        <ProgressBar label={progress?.words ?? doing} value={share} detail={[remaining && f.text(remaining), w('leave'), written].filter(Boolean).join(' ')} />
+        <ProgressBar
+          label={progress?.words ?? doing}
+          value={share}
+          detail={[remaining && f.text(remaining), w('leave'), written].filter(Boolean).join(' ')}
+        />
         {found.can['validation.discardImport'] === true && (
           <div>
             <DiscardButton found={found} />
