@@ -76,7 +76,7 @@ async function vitest(config, words, env) {
         `--reporter=${inProject('test/support/reporter.mjs')}`,
         ...words,
       ],
-      { env: { ...process.env, ...env, NAIKKELAS_COUNTS: file } },
+      { env: { ...process.env, ...env, TEST_COUNTS_FILE: file } },
     ).ended;
     return honest(countsIn(file), code);
   } finally {

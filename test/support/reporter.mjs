@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 
 /**
- * Writes what vitest counted as JSON to the file named by NAIKKELAS_COUNTS, for bin/test.mjs to add up.
+ * Writes what vitest counted as JSON to the file named by TEST_COUNTS_FILE, for bin/test.mjs to add up.
  * A file that could not be loaded, a failing hook and an error outside of any test each count as one failure.
  */
 export default class CountsReporter {
@@ -15,6 +15,6 @@ export default class CountsReporter {
       }
       if (module.state() === 'failed' && counts.failed === before) counts.failed += 1;
     }
-    if (process.env.NAIKKELAS_COUNTS) writeFileSync(process.env.NAIKKELAS_COUNTS, JSON.stringify(counts));
+    if (process.env.TEST_COUNTS_FILE) writeFileSync(process.env.TEST_COUNTS_FILE, JSON.stringify(counts));
   }
 }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { dropDraft, keepable, loadDraft, mayBeKept, saveDraft } from '../drafts.ts';
+import { draftsOf, dropDraft, dropDrafts, keepable, loadDraft, mayBeKept, saveDraft } from '../drafts.ts';
 
 const at = new Date('2026-11-21T07:00:00Z');
 const initial = { name: '', 'owner.nik': '', capital: null as number | null, tags: [] as string[], agreed: false };
@@ -51,12 +51,24 @@ test('an empty draft leaves nothing behind, and a dropped one is gone', () => {
 });
 
 test('a form that changed since, and a spoilt draft, do not break', () => {
-  localStorage.setItem('nk.draft.t', JSON.stringify({ at: at.toISOString(), values: { gone: 'x', name: 7, capital: 3, agreed: 'yes' } }));
+  localStorage.setItem('nk.draft..t', JSON.stringify({ at: at.toISOString(), values: { gone: 'x', name: 7, capital: 3, agreed: 'yes' } }));
   expect(loadDraft('t', initial)?.values).toEqual({ capital: 3 });
-  localStorage.setItem('nk.draft.t', '{');
+  localStorage.setItem('nk.draft..t', '{');
   expect(loadDraft('t', initial)).toBeUndefined();
-  localStorage.setItem('nk.draft.t', 'null');
+  localStorage.setItem('nk.draft..t', 'null');
   expect(loadDraft('t', initial)).toBeUndefined();
+});
+
+test('what one person typed is not shown to another, and goes when they sign out', () => {
+  draftsOf('retno');
+  saveDraft('t', { name: 'Batik' }, at);
+  draftsOf('endah');
+  expect(loadDraft('t', initial)).toBeUndefined();
+  draftsOf('retno');
+  expect(loadDraft('t', initial)?.values).toEqual({ name: 'Batik' });
+  dropDrafts();
+  expect(loadDraft('t', initial)).toBeUndefined();
+  draftsOf(null);
 });
 
 test('where storage is blocked, what is typed is kept until the page is left', () => {

@@ -92,12 +92,12 @@ describe.each(['csv', 'xlsx'] as const)('an export as %s', (format) => {
       'Omzet setahun (Rp)': '12345678',
       'Tahun Data': '2025',
       'Tenaga Kerja P': '3',
-      'Saluran Jual': 'home, market',
+      'Saluran Jual': 'Dari rumah, Pasar',
       NIB: number,
       Lintang: '-7.75',
       Bujur: '113.22',
       Dicatat: '2026-11-21',
-      Kelas: 'micro',
+      Kelas: 'Mikro',
     });
     expect(JSON.stringify(rows)).not.toContain(nik);
     expect(Object.keys(own ?? {})).toEqual(exportColumns.map((column) => columnTitles[column]));

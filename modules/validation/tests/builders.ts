@@ -74,7 +74,8 @@ export function registryContent(town: Town) {
       ).hash;
     const counts = await tx.rows(sql`
       select area, cluster, scale_class, activity, legality, sum(n)::int as n from (
-        select area, cluster, scale_class, activity, legality, n from registry.enterprise_count union all select area, cluster, scale_class, activity, legality, n from registry.enterprise_count_change) c
+        select area, cluster, scale_class, activity, legality, n from registry.enterprise_count union all
+        select left(area, level), cluster, scale_class, activity, legality, n from registry.enterprise_count_change join unnest(array[5, 8, 13]) as level on level <= length(area)) c
       group by 1, 2, 3, 4, 5 having sum(n) <> 0 order by 1, 2, 3, 4, 5`);
     return { ...content, counts };
   });
