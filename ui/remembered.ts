@@ -41,12 +41,9 @@ export function forgetAll(start: string): void {
 
 function keys(): string[] {
   try {
-    return [
-      ...memory.keys(),
-      ...Object.keys(globalThis.localStorage)
-        .filter((key) => key.startsWith(prefix))
-        .map((key) => key.slice(prefix.length)),
-    ];
+    const { localStorage } = globalThis;
+    const kept = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? '');
+    return [...memory.keys(), ...kept.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))];
   } catch {
     return [...memory.keys()];
   }
