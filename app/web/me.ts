@@ -39,6 +39,7 @@ async function askMe(signal: AbortSignal): Promise<Me | null> {
   });
   if (response.status === 401) {
     draftsOf(null);
+    await response.body?.cancel(); // left unread, the browser would hold the connection open
     return null;
   }
   if (!response.ok) throw problemOf(response.status, await response.text());

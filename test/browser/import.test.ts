@@ -68,7 +68,7 @@ async function undo(page: Page): Promise<void> {
 
 async function search(page: Page, words: string): Promise<void> {
   await page.goto('/usaha');
-  await page.getByRole('searchbox').first().fill(words);
+  await page.locator('main').getByRole('searchbox').first().fill(words);
   await page.waitForURL(/q=/);
 }
 

@@ -190,8 +190,8 @@ test('the dark appearance is kept after a reload', async () => {
   const light = await paper();
   await page.getByRole('button', { name: 'Tampilan', exact: true }).click();
   await page.getByRole('menuitemradio', { name: 'Gelap' }).click();
+  await expect.poll(paper).not.toBe(light);
   const dark = await paper();
-  expect(dark).not.toBe(light);
   await page.reload();
   await page.getByRole('rowheader').first().waitFor();
   expect(await paper()).toBe(dark);
