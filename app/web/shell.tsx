@@ -50,9 +50,9 @@ function TopBar({ me }: { me: Me | null }) {
           {me && <span className="nk-brand-agency">{me.agency.name}</span>}
         </span>
       </Link>
-      {me && has('/cari') && <GlobalSearch />}
+      {me?.can['registry.listEnterprises'] && has('/cari') && <GlobalSearch />}
       <div className="nk-top-tools">
-        {me && has('/cari') && (
+        {me?.can['registry.listEnterprises'] && has('/cari') && (
           <Link href="/cari" className="nk-icon-button nk-phone-only" aria-label={t('search')}>
             <Icon of={SearchIcon} />
           </Link>
