@@ -1,17 +1,19 @@
 import { createServer as createProbe } from 'node:net';
 import { listRegencies } from '#modules/accounts/index.ts';
 import type { Config } from '#platform/config/config.ts';
+import { DatabaseBusy } from '#platform/postgres/connect.ts';
 import { BadInput } from './badInput.ts';
 import { serve } from '../serve.ts';
 import { demoEnterprises, seedTown } from '../town.ts';
 import { openWorld } from '../world.ts';
+import type { Opened } from '../world.ts';
 import { greet } from './greeting.ts';
 
 /** Starts the product and says where it is; ends on SIGINT or SIGTERM after finishing what is under way. */
 export async function runServe(config: Config): Promise<number> {
-  const port = await choosePort(config);
-  const opened = await openWorld(config, { log: (message) => console.log(message) });
+  const opened = await openAlone(config);
   try {
+    const port = await choosePort(config);
     if (config.demo && (await seedTown(opened.world, opened.registry, config.regency, { enterprises: demoEnterprises })))
       console.log('Kota contoh sudah diisi.');
     if ((await listRegencies(opened.world.pool)).length === 0)
@@ -25,6 +27,17 @@ export async function runServe(config: Config): Promise<number> {
     await opened.close();
   }
   return 0;
+}
+
+/** Opens the data folder for this process; where another one serves it already, says so instead of talking of ports. */
+async function openAlone(config: Config): Promise<Opened> {
+  try {
+    return await openWorld(config, { log: (message) => console.log(message) });
+  } catch (error) {
+    if (error instanceof DatabaseBusy)
+      throw new BadInput(`Naik Kelas sudah berjalan dengan folder data ini: ${error.message}. Pakai yang sudah berjalan, atau hentikan dahulu.`);
+    throw error;
+  }
 }
 
 /** The first signal to stop. Ctrl+C may reach the server twice, directly and passed on: the second one changes nothing. */
