@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Transform } from 'node:stream';
 import type { Readable } from 'node:stream';
@@ -167,9 +167,4 @@ export function safeName(name: string): string {
     .trim()
     .slice(-120);
   return clean === '' || clean === '.' || clean === '..' ? 'berkas' : clean;
-}
-
-/** Writes text beside a temporary path; for small things such as reports. */
-export async function writeText(file: string, text: string): Promise<void> {
-  await writeFile(file, text, { mode: 0o600 });
 }
