@@ -48,7 +48,15 @@ export type Context = {
   can(place: Place, actions: Record<string, Problem | undefined>): Can;
   /** The actions that the actor's roles open at all, whatever the subject: what navigation is drawn from. */
   canEnter(): Can;
+  /** What waits for the actor in every part of town, as each module told it under the scope of its own action. */
+  tasks(): Promise<Task[]>;
 };
+
+/** Something that needs a person today: one line on their home page, in their language. */
+export type Task = { title: string; detail: string; href: string; tone: 'attention' | 'info' };
+
+/** What a module knows of that. Asked with the scope that the actor has under `action`, and only if they have one. */
+export type TaskSource = { action: string; list: (ctx: Context) => Promise<Task[]> };
 
 export type JobRequest = { action: string; input: Record<string, unknown>; runAt?: Date; uniqueKey?: string };
 
@@ -93,7 +101,7 @@ export type Work = {
 
 export type WorkContext = Omit<
   Context,
-  'tx' | 'emit' | 'enqueue' | 'audit' | 'setSession' | 'can' | 'canEnter' | 'upload' | 'address' | 'device' | 'tiles' | 'scope'
+  'tx' | 'emit' | 'enqueue' | 'audit' | 'setSession' | 'can' | 'canEnter' | 'tasks' | 'upload' | 'address' | 'device' | 'tiles' | 'scope'
 > & {
   /** One short transaction of the work; what it emits and enqueues goes with it. With `audit`, one audit event is written. */
   transaction: <T>(body: (ctx: Context) => Promise<T>) => Promise<T>;
@@ -119,5 +127,6 @@ export type Module<C extends Contracts = Contracts> = {
   works?: Record<string, Work>;
   reactions?: Reaction[];
   routines?: Routine[];
+  tasks?: TaskSource[];
   problems: Record<string, ProblemKind>;
 };

@@ -7,10 +7,11 @@ import routes from 'virtual:routes';
 import { installRoutes, onSignedOut } from '#ui/api.ts';
 import { queryClient } from '#ui/ask.ts';
 import { meKey } from './me.ts';
-import { screens } from './modules.ts';
+import { fills, screens } from './modules.ts';
 import { makeRouter } from './router.tsx';
 
 installRoutes(routes);
+for (const put of fills) put();
 onSignedOut(() => queryClient.setQueryData(meKey, null));
 
 // A page whose files were replaced by a newer version is loaded afresh, once.

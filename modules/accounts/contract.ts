@@ -71,6 +71,14 @@ export const contract = {
       unreadNotices: z.number(),
     }),
   }),
+  'accounts.listTasks': query({
+    path: '/accounts/me/tasks',
+    summary: { id: 'Yang menunggu saya hari ini', en: 'What waits for me today' },
+    input: z.object({}),
+    output: z.object({
+      items: z.array(z.object({ title: z.string(), detail: z.string(), href: z.string(), tone: z.enum(['attention', 'info']) })),
+    }),
+  }),
   'accounts.getAgency': query({
     path: '/accounts/agency',
     summary: { id: 'Dinas pemilik situs ini', en: 'The agency that runs this site' },

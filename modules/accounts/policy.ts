@@ -10,6 +10,7 @@ export const policies: Record<keyof typeof contract, Policy> = {
   'accounts.signIn': { anyone: 'regency' },
   'accounts.signOut': oneself,
   'accounts.getMe': oneself,
+  'accounts.listTasks': oneself,
   'accounts.getAgency': { anyone: 'regency' },
   'accounts.listDemoSignIns': { anyone: 'regency' },
   'accounts.changePassword': oneself,

@@ -1,6 +1,6 @@
 import type { Module } from '#platform/action.ts';
 import { actions } from './actions/index.ts';
-import { contract } from './contract.ts';
+import { contract } from './contract/index.ts';
 import { policies } from './policy.ts';
 import { validationProblems } from './problems.ts';
 import { commit } from './works/commit.ts';
@@ -9,7 +9,7 @@ import { readImport } from './works/read.ts';
 import { rehearse } from './works/rehearse.ts';
 import { undo } from './works/undo.ts';
 
-export { contract, maxImportBytes } from './contract.ts';
+export { contract, maxImportBytes } from './contract/index.ts';
 export { ImportRun } from './inProcess.ts';
 export { fields as importFields } from './words.ts';
 

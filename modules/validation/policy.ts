@@ -1,5 +1,5 @@
 import type { Policy } from '#core/policy.ts';
-import type { contract } from './contract.ts';
+import type { contract } from './contract/index.ts';
 
 /** An import lies in the areas that its officer answers for; those who read the registry there may read it too. */
 const read: Policy = { admin: 'area', officer: 'area', leader: 'area', inspector: 'area', system: 'regency' };

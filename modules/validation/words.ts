@@ -65,3 +65,49 @@ export type Field = (typeof fields)[number];
 
 export const phases = ['reading', 'rehearsing', 'committing', 'undoing'] as const;
 export type Phase = (typeof phases)[number];
+
+/** How likely two records are one: from the log2 odds (engines/linkage, `enterpriseBands`). */
+export const bands = ['auto', 'likely', 'doubtful'] as const;
+export type Band = (typeof bands)[number];
+
+/** How alike the businesses of a pair are: one person with two businesses is no duplicate. */
+export const businessLikeness = ['same', 'like', 'different', 'unnamed'] as const;
+export type BusinessLikeness = (typeof businessLikeness)[number];
+
+/** What a person says of a pair. */
+export const verdicts = ['same_enterprise', 'same_owner', 'different', 'later'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** Where a pair stands by its latest decision; `gone`: one of the two is no more. */
+export const pairStates = ['open', 'later', 'same_enterprise', 'same_owner', 'different', 'gone'] as const;
+export type PairState = (typeof pairStates)[number];
+
+export const foundBys = ['import', 'registration', 'search'] as const;
+export type FoundBy = (typeof foundBys)[number];
+
+export const queues = ['open', 'later', 'decided', 'second_look'] as const;
+export type Queue = (typeof queues)[number];
+
+/** Fields of which a reviewer chooses whose value stays. `nik` stands for the owner's number and everything kept with it. */
+export const mergeFields = [
+  'name',
+  'brand',
+  'products',
+  'area',
+  'address',
+  'point',
+  'cluster',
+  'kbli',
+  'placeKind',
+  'startYear',
+  'activity',
+  'phone',
+  'workers',
+  'ownerName',
+  'nik',
+  'ownerPhone',
+  'birthDate',
+  'sex',
+  'ownerAddress',
+] as const;
+export type MergeField = (typeof mergeFields)[number];

@@ -2,7 +2,7 @@ import { newId } from '#core/ids.ts';
 import type { Actor, Can, Scope } from '#core/policy.ts';
 import { mayDo, scopeOf } from '#core/policy.ts';
 import { say } from '#core/text.ts';
-import type { Context, JobRequest } from '../action.ts';
+import type { Context, JobRequest, Task } from '../action.ts';
 import type { Tx } from '../db/sql.ts';
 import type { Registry, Request, World } from './pipeline.ts';
 
@@ -68,8 +68,20 @@ export function buildContext(
     },
     canEnter: () =>
       Object.fromEntries([...registry.actions].filter(([, entry]) => scopeOf(actor, entry.policy)).map(([name]) => [name, true as const])),
+    tasks: () => listTasks(registry, ctx),
   };
   return { ctx, outbox };
+}
+
+/** One source after the other: they share the transaction's connection. */
+async function listTasks(registry: Registry, ctx: Context): Promise<Task[]> {
+  const tasks: Task[] = [];
+  for (const source of registry.modules.flatMap((module) => module.tasks ?? [])) {
+    const policy = registry.actions.get(source.action)?.policy;
+    const scope = policy && scopeOf(ctx.actor, policy);
+    if (scope) tasks.push(...(await source.list({ ...ctx, scope })));
+  }
+  return tasks;
 }
 
 /** The jobs that an event starts. */

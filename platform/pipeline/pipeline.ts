@@ -58,6 +58,8 @@ export function registerModules(modules: Module[]): Registry {
     for (const [name, work] of Object.entries(module.works ?? {})) registry.works.set(name, work);
     for (const reaction of module.reactions ?? []) registry.reactions.set(reaction.on, [...(registry.reactions.get(reaction.on) ?? []), reaction]);
   }
+  for (const { action } of modules.flatMap((module) => module.tasks ?? []))
+    if (!registry.actions.has(action)) throw new Error(`tasks are told under ${action}, which does not exist`);
   for (const reaction of [...registry.reactions.values()].flat()) {
     if (!registry.actions.has(reaction.run) && !registry.works.has(reaction.run))
       throw new Error(`the reaction to ${reaction.on} names ${reaction.run}, which does not exist`);

@@ -136,6 +136,19 @@ export function makeProbe(): Probe {
     contracts: contract,
     actions,
     problems: problems.kinds,
+    tasks: [
+      {
+        action: 'probe.addNote',
+        list: async (ctx) => [
+          {
+            title: ctx.language === 'id' ? 'Baca catatan' : 'Read the notes',
+            detail: `${ctx.scope.everything}`,
+            href: '/catatan',
+            tone: 'info' as const,
+          },
+        ],
+      },
+    ],
     policies: {
       'probe.addNote': officers,
       'probe.refuseNote': officers,

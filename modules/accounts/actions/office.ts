@@ -51,19 +51,17 @@ export const officeActions = {
       });
       const last = events.length > limit ? events[limit - 1] : undefined;
       return {
-        items: events
-          .slice(0, limit)
-          .map((e) => ({
-            id: e.id,
-            at: e.at,
-            actor: e.actor,
-            actorName: e.actor_name,
-            action: e.action,
-            subjectKind: e.subject_kind,
-            subjectId: e.subject_id,
-            sealed: e.sealed,
-            details: e.details,
-          })),
+        items: events.slice(0, limit).map((e) => ({
+          id: e.id,
+          at: e.at,
+          actor: e.actor,
+          actorName: e.actor_name,
+          action: e.action,
+          subjectKind: e.subject_kind,
+          subjectId: e.subject_id,
+          sealed: e.sealed,
+          details: e.details,
+        })),
         next: last ? encodeCursor([last.id]) : null,
       };
     },

@@ -63,6 +63,10 @@ export const sessionActions = {
       };
     },
   }),
+  'accounts.listTasks': action(contract['accounts.listTasks'], {
+    find: findMe,
+    act: async (ctx) => ({ items: await ctx.tasks() }),
+  }),
   'accounts.changePassword': action(contract['accounts.changePassword'], {
     find: findMe,
     async act(ctx, { current, next }) {

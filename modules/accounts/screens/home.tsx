@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import type { Can } from '#core/policy.ts';
+import { useAsk } from '#ui/ask.ts';
 import { clock } from '#ui/clock.ts';
 import { useFormat } from '#ui/i18n.tsx';
 import { Icon, PersonIcon } from '#ui/icons.tsx';
@@ -8,7 +9,7 @@ import { Section } from '#ui/parts/card.tsx';
 import { Page, PageHeader, TaskList } from '#ui/parts/page.tsx';
 import { Asked, Notice } from '#ui/parts/states.tsx';
 import type { NavEntry } from '#ui/screens.ts';
-import { useMe } from './api.ts';
+import { api, useMe } from './api.ts';
 import type { Me } from './api.ts';
 import { placeWords, useHomeText } from './home_messages.ts';
 import { holdingWords } from './messages.ts';
@@ -23,16 +24,19 @@ export default function HomePage() {
   );
 }
 
-/** What needs me, then where I can go. Later modules add their tasks to the first list; their pages join the second by themselves. */
+/** What needs me, then where I can go: what every module tells, and the pages of every module. */
 function Home({ me }: { me: Me }) {
   const t = useHomeText();
   const f = useFormat();
+  const tasks = useAsk(api, 'accounts.listTasks', {});
   const title = t(partOfDay(clock.now()), { name: firstName(me.person.fullName) });
   return (
     <>
       <PageHeader title={title} lead={me.holdings.map((holding) => holdingWords(f, holding)).join(' · ')} />
       <Section title={t('needs')}>
-        <TaskList items={noticeTasks(me.unreadNotices, t, f.number(me.unreadNotices))} />
+        <Asked ask={tasks} skeleton="cards" rows={1}>
+          {({ items }) => <TaskList items={[...noticeTasks(me.unreadNotices, t, f.number(me.unreadNotices)), ...items]} />}
+        </Asked>
       </Section>
       <Section title={t('places')}>
         <Places can={me.can} />

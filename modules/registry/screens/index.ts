@@ -1,6 +1,9 @@
 import { ChartIcon, FactoryIcon, PlusIcon, SettingsIcon, StoreIcon } from '#ui/icons.tsx';
 import type { ScreenRoute } from '#ui/screens.ts';
 
+export { onEnterprise, whileTyping } from './slots.ts';
+export type { TypedEnterprise } from './slots.ts';
+
 export const routes: ScreenRoute[] = [
   {
     path: '/ikhtisar',

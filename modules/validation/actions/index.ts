@@ -6,7 +6,7 @@ import { listClusters } from '#modules/registry/index.ts';
 import { action } from '#platform/action.ts';
 import type { Context } from '#platform/action.ts';
 import { decodeCursor, encodeCursor } from '#platform/pipeline/cursor.ts';
-import { contract } from '../contract.ts';
+import { contract } from '../contract/index.ts';
 import type { Step } from '../rules/states.ts';
 import * as store from '../store/index.ts';
 import type { ImportState, Phase } from '../words.ts';

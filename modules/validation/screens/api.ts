@@ -4,7 +4,7 @@ import type { contract as accountsContract } from '#modules/accounts/contract.ts
 import { apiFor } from '#ui/api.ts';
 import { useAsk } from '#ui/ask.ts';
 import { clock } from '#ui/clock.ts';
-import type { contract } from '../contract.ts';
+import type { contract } from '../contract/index.ts';
 
 export const api = apiFor<typeof contract>();
 const accounts = apiFor<typeof accountsContract>();

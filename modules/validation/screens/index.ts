@@ -1,5 +1,6 @@
 import { UploadIcon } from '#ui/icons.tsx';
 import type { ScreenRoute } from '#ui/screens.ts';
+import type { Fill } from '#ui/slot.tsx';
 
 export const routes: ScreenRoute[] = [
   {
@@ -11,3 +12,6 @@ export const routes: ScreenRoute[] = [
   { path: '/impor/baru', title: { id: 'Impor berkas', en: 'Import a file' }, load: () => import('./upload/new_import.tsx') },
   { path: '/impor/$id', title: { id: 'Impor', en: 'Import' }, load: () => import('./wizard/import_page.tsx') },
 ];
+
+/** What validation puts on the pages of modules below it. */
+export const fills: Fill[] = [];

@@ -6,12 +6,14 @@ import { usePlace } from '#ui/link.tsx';
 import { Button, LinkButton } from '#ui/parts/button.tsx';
 import { Chip } from '#ui/parts/chip.tsx';
 import { PageHeader } from '#ui/parts/page.tsx';
+import { Slotted } from '#ui/slot.tsx';
 import type { DocumentKind } from '../../contract/index.ts';
 import { registry, useMe } from '../api.ts';
 import type { Enterprise } from '../api.ts';
 import { activityTones, activityWords, legalityTones, legalityWords, scaleClassWords } from '../choices.ts';
 import { useText } from '../messages.ts';
 import { AskedPage } from '../parts/asked_page.tsx';
+import { onEnterprise } from '../slots.ts';
 import { CentresCard } from './centres_card.tsx';
 import { DocumentsCard } from './documents_card.tsx';
 import { AddDocument } from './document_dialogs.tsx';
@@ -43,6 +45,7 @@ function EnterpriseView({ enterprise }: { enterprise: Enterprise }) {
     <>
       <Header enterprise={enterprise} />
       <TodoCard enterprise={enterprise} onAddDocument={(kind) => setDialog({ add: kind })} onFigures={() => setDialog('figures')} />
+      <Slotted of={onEnterprise} with={{ enterpriseId: enterprise.id, can: enterprise.can }} />
       <h2 className="sr-only">{p('facts')}</h2>
       <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,2fr)_minmax(300px,1fr)] desk:gap-6">
         <div className="grid grid-cols-1 gap-4 desk:gap-6">

@@ -8,8 +8,11 @@ import { Card, Section } from '#ui/parts/card.tsx';
 import { MoneyField, NumberField } from '#ui/parts/fields.tsx';
 import { Page, PageHeader } from '#ui/parts/page.tsx';
 import { toast } from '#ui/parts/toast.tsx';
+import { Slotted } from '#ui/slot.tsx';
 import { freshId, registry, shownAfterChange, useMe } from '../api.ts';
 import { useText } from '../messages.ts';
+import { whileTyping } from '../slots.ts';
+import type { TypedEnterprise } from '../slots.ts';
 import { BusinessFields, MoreFields, PlaceFields, partOf } from './enterprise_fields.tsx';
 import { enterpriseInput, enterpriseValues } from './enterprise_values.ts';
 import type { EnterpriseValues } from './enterprise_values.ts';
@@ -78,6 +81,7 @@ function RegisterForm({ village }: { village: string }) {
           <OwnerChoice form={partOf<OwnerChoiceValues>(form)} owner={partOf<OwnerValues>(form)} />
           <BusinessFields form={partOf<EnterpriseValues>(form)} title={ft('businessSection')} />
           <PlaceFields form={partOf<EnterpriseValues>(form)} title={ft('placeSection')} />
+          <Slotted of={whileTyping} with={{ typed: typedSoFar(form.values) }} />
           <MoreFields form={partOf<EnterpriseValues>(form)} hint={ft('moreHint')}>
             <p className="nk-hint">{ft('figuresHint')}</p>
             <NumberField {...form.bind('figures.0.year')} label={ft('figureYear')} optional />
@@ -93,6 +97,21 @@ function RegisterForm({ village }: { village: string }) {
       )}
     </Page>
   );
+}
+
+function typedSoFar(values: RegisterValues): TypedEnterprise {
+  return {
+    name: values['enterprise.name'],
+    ownerName: values.ownerId === '' ? values['owner.fullName'] : '',
+    ownerId: values.ownerId || null,
+    nik: values['owner.nik'],
+    phone: values['owner.phone'] || values['enterprise.phone'],
+    area: values['enterprise.area'],
+    address: values['enterprise.address'],
+    birthDate: values['owner.birthDate'],
+    latitude: values['enterprise.latitude'],
+    longitude: values['enterprise.longitude'],
+  };
 }
 
 function inputOf(values: RegisterValues) {

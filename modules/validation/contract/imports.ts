@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canSchema, command, idSchema, instantSchema, pageInput, pageOf, query } from '#core/contract.ts';
-import { fields, importStates, outcomes, phases, severities } from './words.ts';
+import { fields, importStates, outcomes, phases, severities } from '../words.ts';
 
 export const maxImportBytes = 50_000_000;
 
@@ -47,7 +47,7 @@ const summaryShape = {
   can: canSchema,
 };
 
-export const contract = {
+export const importsContract = {
   'validation.uploadImport': command({
     path: '/validation/imports/{id}',
     upload: { maxBytes: maxImportBytes },

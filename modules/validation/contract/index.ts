@@ -1,0 +1,5 @@
+import { importsContract } from './imports.ts';
+
+export { maxImportBytes } from './imports.ts';
+
+export const contract = { ...importsContract };
