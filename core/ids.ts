@@ -12,10 +12,21 @@ export function uuidv7(at: Date, random: Uint8Array): string {
   }
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  let text = '';
+  for (let i = 0; i < 16; i++) text += (i === 4 || i === 6 || i === 8 || i === 10 ? '-' : '') + (hexOf[bytes[i] ?? 0] ?? '');
+  return text;
 }
 
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Chance is drawn for some hundred ids at once: asking the system for ten bytes costs as much as for a thousand. */
+let chance = new Uint8Array(0);
+let used = 0;
+
 export function newId(at: Date): string {
-  return uuidv7(at, crypto.getRandomValues(new Uint8Array(10)));
+  if (used + 10 > chance.length) {
+    chance = crypto.getRandomValues(new Uint8Array(4000));
+    used = 0;
+  }
+  return uuidv7(at, chance.subarray(used, (used += 10)));
 }

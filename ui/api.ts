@@ -70,7 +70,8 @@ export function request(name: string, input: object, options: CallOptions = {}):
   if (method !== 'GET') headers['Idempotency-Key'] = options.commandId ?? newCommandId();
   const url = base + path;
   if (options.file) {
-    headers['Content-Type'] = options.file.type || 'application/octet-stream';
+    // Always bytes: a `.json` file under its own name would be read as the request itself.
+    headers['Content-Type'] = 'application/octet-stream';
     headers['X-File-Name'] = encodeURIComponent(options.file.name);
     return { method, url: url + queryOf(rest), headers, body: options.file };
   }

@@ -17,7 +17,7 @@ export function slot<P extends object>(name: string): Slot<P> {
 /** A lazy import, like a page: whoever never opens the page never loads it. */
 export function fill<P extends object>(into: Slot<P>, load: () => Promise<{ default: ComponentType<P> }>): Fill {
   return () => {
-    into.fills.push(lazy(load) as unknown as ComponentType<P>);
+    into.fills.push(lazy(load));
   };
 }
 

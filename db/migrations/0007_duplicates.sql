@@ -63,6 +63,8 @@ create table validation.link_search (
   id uuid not null,
   started_at timestamptz not null,
   finished_at timestamptz,
+  -- As far as it has come in the order of ids.
+  after_id uuid not null default '00000000-0000-0000-0000-000000000000',
   done integer not null default 0,
   total integer not null default 0,
   pairs integer not null default 0,
@@ -95,16 +97,19 @@ create table validation.pair (
   -- Drawn for a second, independent look.
   sampled boolean not null default false,
   second_verdict text collate "C",
+  -- One of a group too large to be linked without a person.
+  crowded boolean not null default false,
   primary key (regency, id),
   unique (regency, one_id, other_id),
   check (one_id < other_id)
 );
 select platform.distribute('validation.pair');
-create index pair_queue on validation.pair (regency, state, weight, id);
+create index pair_queue on validation.pair (regency, state, weight, id) include (area, band);
 create index pair_of_other on validation.pair (regency, other_id);
 create index pair_of_import on validation.pair (regency, import_id, state, weight, id) where import_id is not null;
-create index pair_decided on validation.pair (regency, decided_at, id) where decided_at is not null;
-create index pair_second_look on validation.pair (regency, decided_at, id) where sampled and second_verdict is null;
+create index pair_decided on validation.pair (regency, decided_at, id) include (area, band) where state in ('same_enterprise', 'same_owner', 'different');
+create index pair_second_look on validation.pair (regency, decided_at, id) include (area, band, decided_by) where sampled and second_verdict is null;
+create index pair_judged_twice on validation.pair (regency, state, second_verdict) where second_verdict is not null;
 grant select, insert, update on validation.pair to naikkelas_app;
 
 create table validation.decision (
@@ -120,8 +125,11 @@ create table validation.decision (
   reason text,
   weight real not null,
   model integer not null,
-  -- What the registry made of it: merges of enterprises and of owners.
-  merges uuid[] not null default '{}',
+  -- What the registry made of it.
+  owner_merge uuid,
+  enterprise_merge uuid,
+  -- Both records as they stood before, encrypted: what a second reviewer judges, and what is seen of a record that went into another.
+  seen_cipher bytea,
   at timestamptz not null,
   by text collate "C" not null,
   primary key (regency, id),
@@ -149,3 +157,8 @@ create table validation.import_similar (
 );
 select platform.distribute('validation.import_similar');
 grant select, insert, delete on validation.import_similar to naikkelas_app;
+
+-- From which weight (log2 odds) a pair is shown to a person; below it about one in two or fewer are duplicates. What an office
+-- settles for itself (validation.linking) begins with the other two.
+insert into reference.rule (key, valid_from, valid_to, value, legal_basis) values
+  ('duplicate_review', '2024-01-01', null, '{"floor": 0, "auto_weight": 12, "sample_share": 0.1}', 'kebijakan dinas, dapat diubah');

@@ -1,15 +1,29 @@
 import type { Context, Module } from '#platform/action.ts';
 import { actions } from './actions/index.ts';
 import { contract } from './contract/index.ts';
+import { codeProblems } from './codesProblems.ts';
 import { policies } from './policy.ts';
 import { registryProblems } from './problems.ts';
 import * as store from './store/index.ts';
 import { routines, works } from './works.ts';
 
 export { contract } from './contract/index.ts';
-export { findByDocument, findOwnersByNik, registerMany, removeUntouched } from './actions/bulk.ts';
-export type { BulkEnterprise, Kept } from './actions/bulk.ts';
+export { findByDocument, findOwnersByNik, loadBulkRules, registerMany, removeUntouched } from './actions/bulk.ts';
+export type { BulkEnterprise, BulkRules, Kept } from './actions/bulk.ts';
 export type { EnterpriseFields, FigureFields, OwnerFields } from './actions/check.ts';
+export { kbliVersionOn, regionsByForeignCode } from './actions/codesDoor.ts';
+export type { KbliVersion } from './actions/codesDoor.ts';
+export { amendMany, amendOwners } from './actions/amend.ts';
+export type { AmendableField, AmendableOwnerField, Amended, Amendment, Skipped } from './actions/amend.ts';
+export { readForComparison, streamForComparison } from './actions/comparison.ts';
+export type { Comparable } from './actions/comparison.ts';
+export { enterprisesOfOwners, readForChecks } from './actions/forChecks.ts';
+export type { EnterpriseForChecks, OwnerForChecks } from './actions/forChecks.ts';
+export { mergeEnterprises, mergeOwners, resolveEnterprises, resolveOwners } from './actions/merging.ts';
+export { splitEnterprises, splitOwners } from './actions/splitting.ts';
+export type { EnterpriseMergeRequest, KeptPart, Merged, OwnerMergeRequest, Split, SplitRequest } from './actions/merging.ts';
+export { enterpriseMergeFields, ownerMergeFields } from './rules/merging.ts';
+export type { EnterpriseMergeField, OwnerMergeField } from './rules/merging.ts';
 export * from './rules/identifiers/index.ts';
 export { activityWords, placeKindWords, sexWords } from './words.ts';
 export type { ActivityStatus, Channel, DocumentKind, PlaceKind, ScaleClass } from './contract/words.ts';
@@ -21,7 +35,7 @@ export const registry: Module<typeof contract> = {
   actions,
   works,
   routines,
-  problems: registryProblems.kinds,
+  problems: { ...registryProblems.kinds, ...codeProblems.kinds },
 };
 
 export type NewCluster = { code: string; nameId: string; nameEn: string; food: boolean; sort: number };

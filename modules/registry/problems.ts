@@ -47,6 +47,46 @@ export const registryProblems = defineProblems({
     },
   },
   'registry.alreadyThere': { status: 409, text: { id: 'Data ini sudah tercatat.', en: 'This is recorded already.' } },
+  'registry.merged': {
+    status: 409,
+    text: {
+      id: 'Catatan ini sudah digabung ke “{name}”. Buka usaha itu dan ubah di sana.',
+      en: 'This record was merged into “{name}”. Open that enterprise and change it there.',
+    },
+  },
+  'registry.mergedElsewhere': {
+    status: 409,
+    text: {
+      id: 'Catatan ini sudah digabung dengan usaha di wilayah lain. Tanyakan kepada dinas.',
+      en: 'This record was merged with an enterprise in another area. Ask the agency.',
+    },
+  },
+  'registry.ownerMerged': {
+    status: 409,
+    text: {
+      id: 'Pemilik ini sudah digabung ke “{name}”. Buka pemilik itu dan ubah di sana.',
+      en: 'This owner was merged into “{name}”. Open that owner and change it there.',
+    },
+  },
+  'registry.ownerMergedElsewhere': {
+    status: 409,
+    text: {
+      id: 'Pemilik ini sudah digabung dengan pemilik di wilayah lain. Tanyakan kepada dinas.',
+      en: 'This owner was merged with an owner in another area. Ask the agency.',
+    },
+  },
+  'registry.mergeSelf': {
+    status: 422,
+    text: { id: 'Pilih dua catatan yang berbeda untuk digabung.', en: 'Choose two different records to merge.' },
+  },
+  'registry.mergedAlready': {
+    status: 409,
+    text: {
+      id: 'Salah satu catatan sudah digabung dengan yang lain. Muat ulang halaman ini.',
+      en: 'One of the records was merged with another one already. Load this page again.',
+    },
+  },
+  'registry.splitAlready': { status: 409, text: { id: 'Penggabungan ini sudah dibatalkan.', en: 'This merge was undone already.' } },
   'registry.exportTooLarge': {
     status: 422,
     text: {

@@ -53,6 +53,17 @@ const kinds: Record<string, Kind> = {
       en: 'The import “{name}” is undone: {rows} rows are as they were.',
     },
   },
+  'validation.duplicatesSearched': {
+    tone: 'done',
+    text: {
+      id: 'Pencarian ganda selesai: {rows} usaha dibandingkan, {pairs} pasangan baru atau berubah.',
+      en: 'The search for duplicates is done: {rows} enterprises compared, {pairs} pairs new or changed.',
+    },
+  },
+  'validation.qualityChecked': {
+    tone: 'done',
+    text: { id: 'Pemeriksaan data selesai: {rows} usaha diperiksa.', en: 'The check of the data is done: {rows} businesses looked at.' },
+  },
   'validation.importFailed': {
     tone: 'error',
     text: {

@@ -3,7 +3,8 @@ import type { DocumentKind } from '../contract/words.ts';
 import * as store from '../store/index.ts';
 import type { EnterpriseFields, FigureFields, OwnerFields } from './check.ts';
 import { registryProblems } from '../problems.ts';
-import { loadRules } from './subjects.ts';
+import { holdLivingOwners, loadRules } from './subjects.ts';
+import type { RegistryRules } from './subjects.ts';
 import { computeEnterprise, sealDocument, sealOwner } from './write.ts';
 import type { NewDocument } from './write.ts';
 
@@ -21,15 +22,25 @@ export type BulkEnterprise = {
   verifiedOn?: string | null;
 };
 
+/** What enterprises are judged by: the rules in force and the clusters that need papers of food. */
+export type BulkRules = { rules: RegistryRules; food: ReadonlySet<string> };
+
+/** Read once for all the chunks of a day. */
+export async function loadBulkRules(ctx: Pick<Writer, 'tx' | 'regency' | 'clock'>): Promise<BulkRules> {
+  const clusters = await store.listClusters(ctx.tx, ctx.regency);
+  return { rules: await loadRules(ctx), food: new Set(clusters.filter((c) => c.food).map((c) => c.code)) };
+}
+
 /** Registers many enterprises in a handful of statements: owners, enterprises, figures, documents, words and counts. */
-export async function registerMany(ctx: Writer, rows: BulkEnterprise[], source: string): Promise<void> {
+export async function registerMany(ctx: Writer, rows: BulkEnterprise[], source: string, loaded?: BulkRules): Promise<void> {
   if (rows.length === 0) return;
-  const rules = await loadRules(ctx);
-  const food = new Set((await store.listClusters(ctx.tx, ctx.regency)).filter((c) => c.food).map((c) => c.code));
+  const { rules, food } = loaded ?? (await loadBulkRules(ctx));
   const at = ctx.clock.now();
+  const known = await holdLivingOwners(ctx, [...new Set(rows.flatMap((row) => (row.newOwner ? [] : (row.ownerId ?? []))))]);
   const writes = rows.map((row) => {
     const { verifiedOn = null } = row;
-    return computeEnterprise(row.id, row.newOwner?.id ?? row.ownerId, row.enterprise, {
+    const ownerId = row.ownerId === null ? null : (known.get(row.ownerId) ?? row.ownerId);
+    return computeEnterprise(row.id, row.newOwner?.id ?? ownerId, row.enterprise, {
       rules,
       source,
       food: food.has(row.enterprise.cluster ?? ''),
@@ -78,11 +89,11 @@ export async function findOwnersByNik(ctx: Pick<Writer, 'tx' | 'regency' | 'keys
 
 /** The enterprise that holds each of these numbers of a kind of document. */
 export async function findByDocument(ctx: Pick<Writer, 'tx' | 'regency'>, kind: DocumentKind, numbers: string[]) {
-  const rows = await store.holdersOfDocument(ctx.tx, ctx.regency, kind, numbers);
+  const rows = await store.holdersOfDocuments(ctx.tx, ctx.regency, kind, numbers);
   return new Map(rows.map((row) => [row.number, { enterpriseId: row.enterpriseId, name: row.name, area: row.area, ownerId: row.ownerId }]));
 }
 
-export type Kept = { id: string; reason: 'changed' | 'hasDocuments' | 'missing' };
+export type Kept = { id: string; reason: 'changed' | 'hasDocuments' | 'merged' | 'missing' };
 
 /** Takes back enterprises that nobody touched since they came in, and owners who came `since` and own nothing else. */
 export async function removeUntouched(ctx: Writer, ids: string[], since: Date): Promise<{ removed: string[]; kept: Kept[] }> {
@@ -90,6 +101,8 @@ export async function removeUntouched(ctx: Writer, ids: string[], since: Date): 
   const kept = ids.flatMap((id): Kept[] => {
     const row = rows.get(id);
     if (!row) return [{ id, reason: 'missing' }];
+    if (row.merged) return [{ id, reason: 'merged' }];
+    if (row.version === 1 && row.papers) return [{ id, reason: 'hasDocuments' }];
     return row.version > 1 || row.events > 0 ? [{ id, reason: 'changed' }] : [];
   });
   const keptIds = new Set(kept.map((k) => k.id));

@@ -69,13 +69,18 @@ export async function pointErrors(ctx: Context, e: { latitude: number | null; lo
   if (e.latitude === null && e.longitude === null) return [];
   if (e.latitude === null || e.longitude === null) return [{ field: `${prefix}latitude`, code: 'registry.coordinateHalf' }];
   const box = await store.boxOfRegency(ctx.tx, ctx.regency);
-  if (!box) return [];
-  const inside =
-    e.latitude >= box.south - slackDegrees &&
-    e.latitude <= box.north + slackDegrees &&
-    e.longitude >= box.west - slackDegrees &&
-    e.longitude <= box.east + slackDegrees;
-  return inside ? [] : [{ field: `${prefix}latitude`, code: 'registry.coordinateFar', params: { km: 28 } }];
+  return isNear(box, e.latitude, e.longitude) ? [] : [{ field: `${prefix}latitude`, code: 'registry.coordinateFar', params: { km: 28 } }];
+}
+
+/** Whether a point may lie in a regency; any may where its villages have no points. */
+export function isNear(box: store.Box | undefined, latitude: number, longitude: number): boolean {
+  return (
+    box === undefined ||
+    (latitude >= box.south - slackDegrees &&
+      latitude <= box.north + slackDegrees &&
+      longitude >= box.west - slackDegrees &&
+      longitude <= box.east + slackDegrees)
+  );
 }
 
 async function codeErrors(ctx: Context, e: EnterpriseFields, before: Before): Promise<Wrong[]> {

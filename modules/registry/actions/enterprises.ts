@@ -2,7 +2,6 @@ import { coreProblems } from '#core/problem.ts';
 import { dayOf } from '#core/dates.ts';
 import { action } from '#platform/action.ts';
 import type { Context } from '#platform/action.ts';
-import { decodeCursor, encodeCursor } from '#platform/pipeline/cursor.ts';
 import { contract } from '../contract/index.ts';
 import type { Filter } from '../contract/schemas.ts';
 import { registryProblems } from '../problems.ts';
@@ -12,8 +11,9 @@ import { figureErrors, judgeEnterprise, judgeOwner, pointErrors, refuse } from '
 import type { EnterpriseFields, Judged, OwnerFields } from './check.ts';
 import { countedArea, findIds, listByName, listFound, listNewest, mostCounted, narrow, narrowFound, showMap } from './listing.ts';
 import { showEnterprise } from './show.ts';
-import { findEnterprise, findOwner, loadRules, mayKnowEnterprise, mayKnowOwner, placeOf, takeEnterprise } from './subjects.ts';
+import { findEnterprise, findOwner, holdLivingOwners, loadRules, mayKnowEnterprise, mayKnowOwner, onLiving } from './subjects.ts';
 import type { RegistryRules } from './subjects.ts';
+import { listTimeline } from './timeline.ts';
 import { changesBetween, computeEnterprise, computeLegality, moveCount, recomputeOne, recordEvent, sealOwner, searchWords } from './write.ts';
 
 const nothingNarrowed: Filter = {};
@@ -24,7 +24,8 @@ type OwnerChoice = { ownerId?: string | null | undefined; owner?: NewOwner | nul
 /** The owner of a new enterprise: a known one by id, or a new one as typed. */
 async function ownerFor(ctx: Context, { ownerId, owner }: OwnerChoice): Promise<Judged<{ id: string; fullName: string; typed: OwnerFields | null }>> {
   if (ownerId) {
-    const known = await store.findOwner(ctx.tx, ctx.regency, ownerId);
+    const living = (await holdLivingOwners(ctx, [ownerId])).get(ownerId);
+    const known = living === undefined ? undefined : await store.findOwner(ctx.tx, ctx.regency, living);
     if (!known) throw coreProblems.make('core.notFound');
     return { value: { id: known.id, fullName: known.full_name, typed: null }, wrong: [] };
   }
@@ -57,7 +58,7 @@ async function refuseSameBusiness(ctx: Context, ownerId: string, ownerName: stri
   const key = businessKey(name);
   const twin = (await store.enterpriseWords(ctx.tx, ctx.regency, ownerId)).find((e) => e.id !== exceptId && businessKey(e.name) === key);
   if (!twin) return;
-  throw mayKnowEnterprise(ctx, { area: twin.area, owner_id: ownerId })
+  throw (await mayKnowEnterprise(ctx, { area: twin.area, owner_id: ownerId }))
     ? registryProblems.make('registry.sameBusiness', { owner: ownerName, name: twin.name })
     : registryProblems.make('registry.sameBusinessElsewhere');
 }
@@ -174,15 +175,7 @@ export const enterpriseActions = {
   }),
   'registry.listTimeline': action(contract['registry.listTimeline'], {
     find: findEnterprise,
-    async act(ctx, { id, cursor, limit }, { enterprise }) {
-      const subjects = [id, ...(enterprise.owner_id ? [enterprise.owner_id] : [])];
-      const events = await store.listEvents(ctx.tx, ctx.regency, subjects, decodeCursor(cursor, 1)?.[0], limit + 1);
-      const last = events.length > limit ? events[limit - 1] : undefined;
-      return {
-        items: events.slice(0, limit).map((e) => ({ id: e.id, at: e.at, by: e.by, byName: e.by_name, kind: e.kind, changes: e.changes })),
-        next: last ? encodeCursor([last.id]) : null,
-      };
-    },
+    act: (ctx, page, { enterprise }) => listTimeline(ctx, enterprise, page),
   }),
   'registry.registerEnterprise': action(contract['registry.registerEnterprise'], {
     find: async (_ctx, { enterprise }) => ({ place: { area: enterprise.area } }),
@@ -227,10 +220,10 @@ export const enterpriseActions = {
     },
   }),
   'registry.updateEnterprise': action(contract['registry.updateEnterprise'], {
-    find: takeEnterprise,
+    ...onLiving,
     async act(ctx, { version, enterprise }, { enterprise: row }) {
       // Whoever moves an enterprise must answer for the place it goes to as well.
-      if (!ctx.can(placeOf({ area: enterprise.area, owner_id: null }), { 'registry.updateEnterprise': undefined })['registry.updateEnterprise'])
+      if (!ctx.can({ area: enterprise.area }, { 'registry.updateEnterprise': undefined })['registry.updateEnterprise'])
         throw coreProblems.make('core.notAllowed');
       const { value: next, wrong } = await judgeEnterprise(ctx, enterprise, row);
       refuse(wrong);
@@ -240,7 +233,7 @@ export const enterpriseActions = {
     },
   }),
   'registry.verifyEnterprise': action(contract['registry.verifyEnterprise'], {
-    find: takeEnterprise,
+    ...onLiving,
     async act(ctx, { version, activity, latitude, longitude, accuracyM, note }, { enterprise: row }) {
       refuse(await pointErrors(ctx, { latitude, longitude }, ''));
       const before = fieldsOf(row);
@@ -252,7 +245,7 @@ export const enterpriseActions = {
     },
   }),
   'registry.recordFigures': action(contract['registry.recordFigures'], {
-    find: takeEnterprise,
+    ...onLiving,
     async act(ctx, { id, ...figure }, { enterprise: row }) {
       refuse(figureErrors(ctx, [figure], () => ''));
       const old = (await store.listFigures(ctx.tx, ctx.regency, id)).find((f) => f.year === figure.year);
@@ -267,11 +260,12 @@ export const enterpriseActions = {
         year: [null, figure.year],
       });
       ctx.audit({ subject: ['enterprise', id], details: { year: figure.year } });
+      ctx.emit('registry.figuresRecorded', { id });
       return { scaleClass };
     },
   }),
   'registry.addNote': action(contract['registry.addNote'], {
-    find: findEnterprise,
+    ...onLiving,
     async act(ctx, { id, text }, { enterprise }) {
       const noteId = ctx.commandId;
       await recordEvent(ctx, ['enterprise', id], 'noted', enterprise.version, { text: [null, text] });

@@ -1,7 +1,8 @@
+import { codeActions } from './codes.ts';
 import { enterpriseActions } from './enterprises.ts';
 import { exportActions } from './exports.ts';
 import { ownerActions } from './owners.ts';
 import { paperActions } from './papers.ts';
 import { placeActions } from './places.ts';
 
-export const actions = { ...enterpriseActions, ...ownerActions, ...paperActions, ...placeActions, ...exportActions };
+export const actions = { ...enterpriseActions, ...ownerActions, ...paperActions, ...placeActions, ...exportActions, ...codeActions };

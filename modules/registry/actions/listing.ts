@@ -11,6 +11,7 @@ import { likeness, score, slipsOf, understand } from '../rules/search.ts';
 import type { Likeness } from '../rules/search.ts';
 import * as store from '../store/index.ts';
 import { showItem } from './show.ts';
+import { withSurvivors } from './subjects.ts';
 
 type Asking = Pick<Context, 'tx' | 'clock' | 'regency' | 'scope' | 'keys'>;
 
@@ -22,7 +23,7 @@ const enough = 20;
 export const mostCounted = 5000;
 
 export async function narrow(ctx: Pick<Context, 'tx' | 'clock' | 'regency'>, scope: Scope, filter: Filter): Promise<store.Narrowing> {
-  return { regency: ctx.regency, scope, filter, verified: await verifiedDays(ctx, filter) };
+  return { regency: ctx.regency, scope: await withSurvivors(ctx, scope), filter, verified: await verifiedDays(ctx, filter) };
 }
 
 async function verifiedDays(ctx: Pick<Context, 'tx' | 'clock'>, { freshness }: Filter): Promise<store.Narrowing['verified']> {

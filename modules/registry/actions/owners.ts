@@ -12,8 +12,9 @@ import { judgeOwner, refuse } from './check.ts';
 import { refuseTakenNik } from './enterprises.ts';
 import { findIds, narrow } from './listing.ts';
 import { showItem, showOwner } from './show.ts';
-import { findOwner, mayKnowOwner, placeOf } from './subjects.ts';
-import { changesBetween, nikContext, recordEvent, sealOwner, searchWords } from './write.ts';
+import { findOwner, mayKnowOwner, ownerSurvivorOf, placing, refuseMergedOwner } from './subjects.ts';
+import type { OwnerSubject } from './subjects.ts';
+import { changesBetween, nikContext, recordEvent, reword, sealOwner } from './write.ts';
 import type { OwnerFields } from './check.ts';
 import type { Change } from './write.ts';
 
@@ -60,13 +61,18 @@ function changesOf(row: store.OwnerRow, next: Omit<OwnerFields, 'nik'>, newNikMa
   return { ...changesBetween(before, next), ...(newNikMask !== null && { nik: [row.nik_mask, newNikMask] }) };
 }
 
+/** A command on an owner, who must not have been merged. */
+const onLivingOwner = { find: findOwner, ask: (ctx: Context, _input: unknown, subject: OwnerSubject) => refuseMergedOwner(ctx, subject) };
+
 export const ownerActions = {
   'registry.getOwner': action(contract['registry.getOwner'], {
     find: findOwner,
     async act(ctx, { id }, subject) {
       const rows = await store.listOfOwner(ctx.tx, ctx.regency, [id], 200);
+      const placeOf = await placing(ctx);
       const visible = rows.filter((row) => ctx.can(placeOf(row), { 'registry.getEnterprise': undefined })['registry.getEnterprise']);
-      return { ...showOwner(ctx, subject), enterprises: visible.map(showItem) };
+      const mergedInto = await ownerSurvivorOf(ctx, subject.owner);
+      return { ...showOwner(ctx, subject, await refuseMergedOwner(ctx, subject)), enterprises: visible.map(showItem), mergedInto };
     },
   }),
   'registry.findOwners': action(contract['registry.findOwners'], {
@@ -92,7 +98,7 @@ export const ownerActions = {
     },
   }),
   'registry.updateOwner': action(contract['registry.updateOwner'], {
-    find: findOwner,
+    ...onLivingOwner,
     async act(ctx, { id, version, owner }, { owner: row }) {
       if (version !== row.version) throw coreProblems.make('core.versionMoved');
       const { value: next, wrong } = await judgeOwner(ctx, owner);
@@ -100,13 +106,11 @@ export const ownerActions = {
       const write = sealOwner(ctx, id, next);
       const nikKept = await refuseTakenNik(ctx, write.nikIndex, id);
       await writeOwner(ctx, version, write);
-      if (next.fullName !== row.full_name) {
-        for (const e of await store.enterpriseWords(ctx.tx, ctx.regency, id)) {
-          const words = searchWords(e, next.fullName);
-          await store.replaceWords(ctx.tx, ctx.regency, { id: e.id, area: e.area, words });
-          await store.updateComputed(ctx.tx, ctx.regency, e.id, { words }, ctx.clock.now());
-        }
-      }
+      if (next.fullName !== row.full_name)
+        await reword(
+          ctx,
+          (await store.enterpriseWords(ctx.tx, ctx.regency, id)).map((e) => e.id),
+        );
       const { nik: _, ...shown } = next;
       const changes = changesOf(row, shown, nikKept ? null : write.nikMask);
       await recordEvent(ctx, ['owner', id], 'ownerUpdated', version + 1, changes);
@@ -117,7 +121,7 @@ export const ownerActions = {
   }),
   'registry.revealNik': action(contract['registry.revealNik'], {
     secretAnswer: true,
-    find: findOwner,
+    ...onLivingOwner,
     async act(ctx, { id, reason }) {
       const cipher = await store.nikCipherOf(ctx.tx, ctx.regency, id);
       ctx.audit({ subject: ['owner', id], details: { reason } });

@@ -8,7 +8,7 @@ import { registryProblems } from '../problems.ts';
 import { mayBeShared } from '../rules/sharing.ts';
 import * as store from '../store/index.ts';
 import { checkDocument, refuse, yearErrors } from './check.ts';
-import { findDocument, findEnterprise, loadRules, mayKnowEnterprise, takeDocument, takeEnterprise } from './subjects.ts';
+import { findDocument, findEnterprise, loadRules, mayKnowEnterprise, onDocument, onLiving } from './subjects.ts';
 import type { EnterpriseSubject } from './subjects.ts';
 import { recompute, recordEvent, sealDocument } from './write.ts';
 
@@ -28,7 +28,7 @@ async function refuseTakenNumber(ctx: Context, row: store.EnterpriseRow, { kind,
   const holders = await store.holdersOfDocument(ctx.tx, ctx.regency, kind, [number]);
   const other = holders.find((h) => h.enterpriseId === row.id || (!mayBeShared(kind) && (h.ownerId === null || h.ownerId !== row.owner_id)));
   if (!other) return;
-  const known = mayKnowEnterprise(ctx, { area: other.area, owner_id: other.ownerId });
+  const known = await mayKnowEnterprise(ctx, { area: other.area, owner_id: other.ownerId });
   throw known
     ? registryProblems.make('registry.documentTaken', { number, name: other.name })
     : registryProblems.make('registry.documentTakenElsewhere', { number });
@@ -58,7 +58,7 @@ async function fileOf(ctx: Context, fileId: string | null) {
 
 export const paperActions = {
   'registry.addDocument': action(contract['registry.addDocument'], {
-    find: takeEnterprise,
+    ...onLiving,
     async act(ctx, input, subject) {
       const { kind, issuedOn, expiresOn } = input;
       const document = sealDocument(ctx, input.id, { id: input.documentId, kind, number: checkDocument(ctx, input), issuedOn, expiresOn });
@@ -71,7 +71,7 @@ export const paperActions = {
     },
   }),
   'registry.attachDocumentFile': action(contract['registry.attachDocumentFile'], {
-    find: takeDocument,
+    ...onDocument,
     async act(ctx, { id, documentId }, subject) {
       const kept = await keep(ctx, 'legality_document', [...pictures, 'application/pdf']);
       await store.attachFile(ctx.tx, ctx.regency, documentId, kept.id);
@@ -83,6 +83,7 @@ export const paperActions = {
         { [subject.document.kind]: [subject.document.file_name, kept.name] },
         { document: documentId, file: kept.id },
       );
+      ctx.emit('registry.documentFileAttached', { id, documentId });
       return {};
     },
   }),
@@ -91,7 +92,7 @@ export const paperActions = {
     act: async (ctx, _input, { document }) => fileOf(ctx, document.file_id),
   }),
   'registry.checkDocument': action(contract['registry.checkDocument'], {
-    find: takeDocument,
+    ...onDocument,
     async act(ctx, { id, documentId, verdict, note: words }, subject) {
       await store.checkDocument(ctx.tx, ctx.regency, documentId, verdict, words, ctx.clock.now(), ctx.actorName);
       await recompute(ctx, await loadRules(ctx), [id]);
@@ -102,20 +103,22 @@ export const paperActions = {
         { [subject.document.kind]: [subject.document.state, verdict], ...(words && { checkNote: [null, words] }) },
         { document: documentId, verdict },
       );
+      ctx.emit('registry.documentChecked', { id, documentId });
       return {};
     },
   }),
   'registry.removeDocument': action(contract['registry.removeDocument'], {
-    find: takeDocument,
+    ...onDocument,
     async act(ctx, { id, documentId }, subject) {
       await store.removeDocument(ctx.tx, ctx.regency, documentId, ctx.clock.now(), ctx.actorName);
       await recompute(ctx, await loadRules(ctx), [id]);
       await note(ctx, subject, 'documentRemoved', { [subject.document.kind]: [subject.document.number, null] }, { document: documentId });
+      ctx.emit('registry.documentRemoved', { id, documentId });
       return {};
     },
   }),
   'registry.addPhoto': action(contract['registry.addPhoto'], {
-    find: findEnterprise,
+    ...onLiving,
     async act(ctx, { id, photoId, caption }, subject) {
       const kept = await keep(ctx, 'photo', pictures);
       refuseTwin(
@@ -134,7 +137,7 @@ export const paperActions = {
     },
   }),
   'registry.removePhoto': action(contract['registry.removePhoto'], {
-    find: findEnterprise,
+    ...onLiving,
     async act(ctx, { id, photoId }, subject) {
       if (!(await store.removePhoto(ctx.tx, ctx.regency, id, photoId))) throw coreProblems.make('core.notFound');
       await note(ctx, subject, 'photoRemoved', {}, { photo: photoId });
@@ -142,7 +145,7 @@ export const paperActions = {
     },
   }),
   'registry.addExportRecord': action(contract['registry.addExportRecord'], {
-    find: findEnterprise,
+    ...onLiving,
     async act(ctx, { id, recordId, year, country, product, valueRupiah }, subject) {
       refuse(yearErrors(ctx, year, 'year'));
       refuseTwin(
@@ -158,7 +161,7 @@ export const paperActions = {
     },
   }),
   'registry.removeExportRecord': action(contract['registry.removeExportRecord'], {
-    find: findEnterprise,
+    ...onLiving,
     async act(ctx, { id, recordId }, subject) {
       if (!(await store.removeExportRecord(ctx.tx, ctx.regency, id, recordId))) throw coreProblems.make('core.notFound');
       await note(ctx, subject, 'exportRemoved', {}, { record: recordId });

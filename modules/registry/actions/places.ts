@@ -10,7 +10,7 @@ import * as store from '../store/index.ts';
 import { pointErrors, refuse } from './check.ts';
 import { narrow } from './listing.ts';
 import { showItem } from './show.ts';
-import { findEnterprise, personOf } from './subjects.ts';
+import { onLiving, personOf, takeEnterprise } from './subjects.ts';
 import { recordEvent } from './write.ts';
 
 async function findCentre(ctx: Context, { id }: { id: string }) {
@@ -38,10 +38,12 @@ function showCentre(ctx: Context, c: store.CentreRow) {
 }
 
 async function memberSubject(ctx: Context, input: { id: string; centreId: string }) {
-  const subject = await findEnterprise(ctx, input);
+  const subject = await takeEnterprise(ctx, input);
   const centre = subject && (await store.findCentre(ctx.tx, ctx.regency, input.centreId));
   return centre && { ...subject, centre };
 }
+
+const onMember = { ...onLiving, find: memberSubject };
 
 export const placeActions = {
   'registry.listCentres': action(contract['registry.listCentres'], {
@@ -86,7 +88,7 @@ export const placeActions = {
     },
   }),
   'registry.joinCentre': action(contract['registry.joinCentre'], {
-    find: memberSubject,
+    ...onMember,
     async act(ctx, { id, centreId }, { enterprise, centre }) {
       if (!(await store.joinCentre(ctx.tx, ctx.regency, centreId, id, dayOf(ctx.clock.now())))) throw registryProblems.make('registry.alreadyThere');
       await recordEvent(ctx, ['enterprise', id], 'centreJoined', enterprise.version, { centre: [null, centre.name] });
@@ -95,7 +97,7 @@ export const placeActions = {
     },
   }),
   'registry.leaveCentre': action(contract['registry.leaveCentre'], {
-    find: memberSubject,
+    ...onMember,
     async act(ctx, { id, centreId }, { enterprise, centre }) {
       if (!(await store.leaveCentre(ctx.tx, ctx.regency, centreId, id))) throw coreProblems.make('core.notFound');
       await recordEvent(ctx, ['enterprise', id], 'centreLeft', enterprise.version, { centre: [centre.name, null] });

@@ -1,11 +1,12 @@
 import { mayDo } from '#core/policy.ts';
-import type { Can } from '#core/policy.ts';
+import type { Can, Place, Policy } from '#core/policy.ts';
+import type { Problem } from '#core/problem.ts';
 import type { Context } from '#platform/action.ts';
 import { freshnessOf } from '../rules/freshness.ts';
 import { kindsOf, legalityGap, kindsInForce, requiredGroups } from '../rules/legality.ts';
 import { ceilingOf } from '../rules/scale.ts';
 import * as store from '../store/index.ts';
-import { placeOf } from './subjects.ts';
+import { placing, refuseMerged, survivorOf } from './subjects.ts';
 import type { EnterpriseSubject, OwnerSubject, RegistryRules } from './subjects.ts';
 
 /** One line of a list. */
@@ -30,6 +31,9 @@ export function showItem(row: store.ItemRow) {
   };
 }
 
+/** Who may know of an enterprise beside the one that they opened. */
+const readers: Policy = { admin: 'area', officer: 'area', leader: 'area', inspector: 'area', companion: 'area', owner: 'own' };
+
 const enterpriseActions = [
   'registry.updateEnterprise',
   'registry.verifyEnterprise',
@@ -45,14 +49,13 @@ const enterpriseActions = [
   'registry.removeExportRecord',
   'registry.joinCentre',
   'registry.leaveCentre',
-  'registry.listTimeline',
 ];
 
-function canAll(ctx: Context, place: Parameters<Context['can']>[0], names: string[]): Can {
-  return ctx.can(place, Object.fromEntries(names.map((name) => [name, undefined])));
+function canAll(ctx: Context, place: Place, names: string[], refusal?: Problem): Can {
+  return ctx.can(place, Object.fromEntries(names.map((name) => [name, refusal])));
 }
 
-export function showOwner(ctx: Context, { owner, place }: OwnerSubject) {
+export function showOwner(ctx: Context, { owner, place }: OwnerSubject, refusal?: Problem) {
   return {
     id: owner.id,
     fullName: owner.full_name,
@@ -66,7 +69,10 @@ export function showOwner(ctx: Context, { owner, place }: OwnerSubject) {
     areaName: owner.area_name,
     hasSmartphone: owner.has_smartphone,
     version: owner.version,
-    can: canAll(ctx, place, ['registry.getOwner', 'registry.updateOwner', ...(owner.nik_mask ? ['registry.revealNik'] : [])]),
+    can: {
+      ...canAll(ctx, place, ['registry.getOwner']),
+      ...canAll(ctx, place, ['registry.updateOwner', ...(owner.nik_mask ? ['registry.revealNik'] : [])], refusal),
+    },
   };
 }
 
@@ -78,6 +84,8 @@ export async function showEnterprise(
   owner: OwnerSubject | undefined,
 ) {
   const { tx, regency } = ctx;
+  const placeOf = await placing(ctx);
+  const merged = (await store.listMergedInto(tx, regency, 'enterprise', [row.id])).map((m) => m.id);
   const documents = await store.listDocuments(tx, regency, row.id);
   const groups = requiredGroups(rules.legality, row.food);
   const held = kindsInForce(
@@ -92,11 +100,7 @@ export async function showEnterprise(
     owner: owner ? showOwner(ctx, owner) : null,
     siblings: owner
       ? (await store.listOfOwner(tx, regency, [owner.owner.id], 50))
-          .filter(
-            (e) =>
-              e.id !== row.id &&
-              mayDo(ctx.actor, { admin: 'area', officer: 'area', leader: 'area', inspector: 'area', companion: 'area', owner: 'own' }, placeOf(e)),
-          )
+          .filter((e) => e.id !== row.id && mayDo(ctx.actor, readers, placeOf(e)))
           .map((e) => ({ id: e.id, name: e.name }))
       : [],
     address: row.address,
@@ -130,7 +134,14 @@ export async function showEnterprise(
     photos: (await store.listPhotos(tx, regency, row.id)).map(({ id, caption, at }) => ({ id, caption, at })),
     source: row.source,
     version: row.version,
-    can: canAll(ctx, place, enterpriseActions),
+    mergedInto: await survivorOf(ctx, row),
+    mergedFrom: (await store.nameEnterprises(tx, regency, merged))
+      .filter((e) => mayDo(ctx.actor, readers, placeOf(e)))
+      .map((e) => ({ id: e.id, name: e.name })),
+    can: {
+      ...canAll(ctx, place, ['registry.listTimeline']),
+      ...canAll(ctx, place, enterpriseActions, await refuseMerged(ctx, { enterprise: row, place })),
+    },
   };
 }
 

@@ -32,8 +32,12 @@ export function sealDocument(ctx: Pick<Writer, 'keys' | 'regency'>, enterpriseId
     ...d,
     enterpriseId,
     number: secret ? maskNik(d.number) : d.number,
-    numberCipher: secret ? ctx.keys.encrypt(d.number, `registry.legality_document.number:${ctx.regency}:${d.id}`) : null,
+    numberCipher: secret ? ctx.keys.encrypt(d.number, documentContext(ctx.regency, d.id)) : null,
   };
+}
+
+export function documentContext(regency: string, documentId: string): string {
+  return `registry.legality_document.number:${regency}:${documentId}`;
 }
 
 /** What the ciphertext is bound to, so that it cannot be moved to another owner's row. */
@@ -123,6 +127,29 @@ export async function recomputeOne(ctx: Writer, rules: RegistryRules, id: string
   const computed = (await recompute(ctx, rules, [id])).get(id);
   if (!computed) throw new Error(`enterprise ${id} is gone while it is held`);
   return computed;
+}
+
+/** Writes the words of living enterprises anew, after their names, their places or their owner's name changed. */
+export async function reword(ctx: Writer, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = (await store.namesOf(ctx.tx, ctx.regency, ids)).map(({ id, area, ownerName, ...e }) => ({
+    id,
+    area,
+    words: searchWords(e, ownerName),
+  }));
+  await store.removeWords(ctx.tx, ctx.regency, ids);
+  await store.addWords(ctx.tx, ctx.regency, rows);
+  await store.saveWords(ctx.tx, ctx.regency, rows);
+}
+
+/** Takes enterprises out of the search. */
+export async function unword(ctx: Writer, ids: string[]): Promise<void> {
+  await store.removeWords(ctx.tx, ctx.regency, ids);
+  await store.saveWords(
+    ctx.tx,
+    ctx.regency,
+    ids.map((id) => ({ id, words: [] })),
+  );
 }
 
 export async function moveCount(ctx: Writer, before: store.CountKey | null, after: store.CountKey | null): Promise<void> {

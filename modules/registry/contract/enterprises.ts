@@ -142,7 +142,11 @@ export const enterpriseContract = {
     path: '/registry/owners/{id}',
     summary: { id: 'Satu pemilik dan usahanya', en: 'One owner and their enterprises' },
     input: z.object({ id: idSchema }),
-    output: ownerDetail.extend({ enterprises: z.array(enterpriseItem) }),
+    output: ownerDetail.extend({
+      enterprises: z.array(enterpriseItem),
+      /** The living owner whom this one went into; without id and name where they are outside the reader's area. */
+      mergedInto: z.object({ id: z.string().nullable(), fullName: z.string().nullable() }).nullable(),
+    }),
   }),
   'registry.findOwners': query({
     method: 'POST', // a typed NIK must not stand in an address

@@ -172,6 +172,9 @@ export const enterpriseDetail = enterpriseItem.omit({ owner: true }).extend({
   photos: z.array(z.object({ id: z.string(), caption: z.string().nullable(), at: instantSchema })),
   source: z.string(),
   version: z.number(),
+  /** The living enterprise that this one went into; without id and name where it lies outside the reader's area. */
+  mergedInto: z.object({ id: z.string().nullable(), name: z.string().nullable() }).nullable(),
+  mergedFrom: z.array(z.object({ id: z.string(), name: z.string() })),
   can: canSchema,
 });
 

@@ -1,4 +1,4 @@
-import { ChartIcon, FactoryIcon, PlusIcon, SettingsIcon, StoreIcon } from '#ui/icons.tsx';
+import { BookIcon, ChartIcon, FactoryIcon, PlusIcon, SettingsIcon, StoreIcon } from '#ui/icons.tsx';
 import type { ScreenRoute } from '#ui/screens.ts';
 
 export { onEnterprise, whileTyping } from './slots.ts';
@@ -43,6 +43,13 @@ export const routes: ScreenRoute[] = [
     load: () => import('./centres/cluster_list.tsx'),
     nav: { label: { id: 'Klaster', en: 'Clusters' }, icon: SettingsIcon, action: 'registry.saveCluster', order: 85 },
   },
+  {
+    path: '/kode',
+    title: { id: 'Daftar kode', en: 'Code lists' },
+    load: () => import('./codes/code_page.tsx'),
+    nav: { label: { id: 'Daftar kode', en: 'Code lists' }, icon: BookIcon, action: 'registry.listCodeLists', order: 86 },
+  },
+  { path: '/kode/muat', title: { id: 'Muat daftar kode', en: 'Load a list of codes' }, load: () => import('./codes/load_page.tsx') },
   {
     path: '/usaha-saya',
     title: { id: 'Usaha saya', en: 'My enterprises' },

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/sql.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { ActivityStatus, Channel, Legality, PlaceKind, ScaleClass } from '../contract/words.ts';
 import type { Figure } from '../rules/scale.ts';
-import { itemColumns, itemJoins } from './rows.ts';
+import { itemColumns, itemJoins, living } from './rows.ts';
 import type { ItemRow } from './rows.ts';
 import type { CountKey } from './counts.ts';
 import { removeWords } from './search.ts';
@@ -29,6 +29,7 @@ export type EnterpriseRow = ItemRow & {
   verified_by_name: string | null;
   source: string;
   version: number;
+  merged_into: string | null;
   food: boolean;
 };
 
@@ -69,7 +70,7 @@ export type EnterpriseWrite = {
 };
 
 const detailColumns = sql`${itemColumns}, e.address, e.latitude, e.longitude, e.accuracy_m, e.kbli_version, e.kbli, k.title_id as kbli_title, e.place_kind, e.start_year, e.phone as own_phone,
-  e.workers_male, e.workers_female, e.monthly_capacity, e.channels, e.note, e.scale_basis, e.scale_year, e.verified_by, p.full_name as verified_by_name, e.source, e.version, coalesce(c.food, false) as food`;
+  e.workers_male, e.workers_female, e.monthly_capacity, e.channels, e.note, e.scale_basis, e.scale_year, e.verified_by, p.full_name as verified_by_name, e.source, e.version, e.merged_into, coalesce(c.food, false) as food`;
 const detailJoins = sql`${itemJoins}
   left join reference.kbli k on k.version = e.kbli_version and k.code = e.kbli
   left join registry.cluster c on c.regency = e.regency and c.code = e.cluster
@@ -139,10 +140,10 @@ export async function updateComputed(
   await tx.run(sql`update registry.enterprise set ${sql.join(set, sql`, `)}, updated_at = ${at} where regency = ${regency} and id = ${id}`);
 }
 
-/** What an owner's enterprises are called and sell; held until the transaction ends. */
+/** What an owner's living enterprises are called and sell; held until the transaction ends. */
 export async function enterpriseWords(tx: Tx, regency: string, ownerId: string) {
   return tx.rows(sql<{ id: string; name: string; brand: string | null; products: string | null; area: string }>`
-    select id, name, brand, products, area from registry.enterprise where regency = ${regency} and owner_id = ${ownerId} order by id limit 1000 for update`);
+    select e.id, e.name, e.brand, e.products, e.area from registry.enterprise e where e.regency = ${regency} and e.owner_id = ${ownerId} and ${living} order by e.id limit 1000 for update`);
 }
 
 export async function listFigures(tx: Tx, regency: string, enterpriseId: string): Promise<Figure[]> {
@@ -160,10 +161,12 @@ export async function saveFigures(tx: Tx, regency: string, rows: (Figure & { ent
     on conflict (regency, enterprise_id, year) do update set capital_rupiah = excluded.capital_rupiah, turnover_rupiah = excluded.turnover_rupiah, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`);
 }
 
-/** All enterprises in the order of their ids, from one id on. */
+/** All living enterprises in the order of their ids, from one id on. */
 export async function listIdsAfter(tx: Tx, regency: string, after: string, limit: number): Promise<string[]> {
   const rows = await tx.rows(
-    sql<{ id: string }>`select id from registry.enterprise where regency = ${regency} and id > ${after}::uuid order by id limit ${limit}`,
+    sql<{
+      id: string;
+    }>`select e.id from registry.enterprise e where e.regency = ${regency} and e.id > ${after}::uuid and ${living} order by e.id limit ${limit}`,
   );
   return rows.map((row) => row.id);
 }
@@ -203,14 +206,17 @@ export async function listEvents(tx: Tx, regency: string, subjectIds: string[], 
     where v.regency = ${regency} and v.subject_id = any(${subjectIds}::uuid[]) ${before ? sql`and v.id < ${before}::uuid` : sql``} order by v.id desc limit ${limit}`);
 }
 
-export type RemovableRow = CountKey & { id: string; owner_id: string | null; version: number; events: number };
+export type RemovableRow = CountKey & { id: string; owner_id: string | null; version: number; events: number; papers: boolean; merged: boolean };
 
-/** What stands in the way of taking an enterprise back: its version, and whatever people did to it since. */
+/** What stands in the way of taking an enterprise back: its version, whatever people did to it since, and others that it went together with. */
 export async function listRemovable(tx: Tx, regency: string, ids: string[]): Promise<RemovableRow[]> {
   await lockEnterprises(tx, regency, ids);
   return tx.rows(sql<RemovableRow>`
     select e.id, e.owner_id, e.version, e.area, e.cluster, e.scale_class, e.activity, e.legality, e.latitude,
-      (select count(*) from registry.event v where v.regency = e.regency and v.subject_id = e.id) as events
+      (select count(*) from registry.event v where v.regency = e.regency and v.subject_id = e.id) as events,
+      (exists (select 1 from registry.photo p where p.regency = e.regency and p.enterprise_id = e.id)
+        or exists (select 1 from registry.legality_document d where d.regency = e.regency and d.enterprise_id = e.id and d.created_at > e.created_at)) as papers,
+      e.merged_into is not null or exists (select 1 from registry.enterprise m where m.regency = e.regency and m.merged_into = e.id) as merged
     from registry.enterprise e where e.regency = ${regency} and e.id = any(${ids}::uuid[])`);
 }
 

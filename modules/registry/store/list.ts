@@ -4,7 +4,7 @@ import type { RawBuilder, Tx } from '#platform/db/sql.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Filter } from '../contract/schemas.ts';
 import { maskOf } from '../rules/legality.ts';
-import { and, inArea, itemColumns, itemJoins, withinScope } from './rows.ts';
+import { and, inArea, itemColumns, itemJoins, living, withinScope } from './rows.ts';
 import type { ItemRow } from './rows.ts';
 
 /** A filter with its freshness turned into days, and what was searched for into the ids that were found. */
@@ -17,7 +17,7 @@ export type Narrowing = {
 };
 
 export function conditionsOf({ regency, scope, filter, verified, found }: Narrowing): RawBuilder<unknown>[] {
-  const c: RawBuilder<unknown>[] = [sql`e.regency = ${regency}`];
+  const c: RawBuilder<unknown>[] = [sql`e.regency = ${regency}`, living];
   const within = withinScope(scope, regency);
   c.push(within);
   if (found) c.push(sql`e.id = any(${found}::uuid[])`);
@@ -72,7 +72,7 @@ export async function listByIds(tx: Tx, regency: string, ids: string[]): Promise
 
 export async function listOfOwner(tx: Tx, regency: string, ownerIds: string[], limit: number): Promise<ItemRow[]> {
   return tx.rows(sql<ItemRow>`
-    select ${itemColumns} from registry.enterprise e ${itemJoins} where e.regency = ${regency} and e.owner_id = any(${ownerIds}::uuid[]) order by e.id desc limit ${limit}`);
+    select ${itemColumns} from registry.enterprise e ${itemJoins} where e.regency = ${regency} and e.owner_id = any(${ownerIds}::uuid[]) and ${living} order by e.id desc limit ${limit}`);
 }
 
 export async function listOfCentre(tx: Tx, narrowing: Narrowing, centreId: string, before: string | undefined, limit: number): Promise<ItemRow[]> {
@@ -109,6 +109,6 @@ export async function countLocated(tx: Tx, narrowing: Narrowing): Promise<{ loca
 
 export async function listIdsOfCluster(tx: Tx, regency: string, cluster: string, after: string, limit: number): Promise<string[]> {
   const rows = await tx.rows(sql<{ id: string }>`
-    select id from registry.enterprise where regency = ${regency} and cluster = ${cluster} and id > ${after}::uuid order by id limit ${limit}`);
+    select e.id from registry.enterprise e where e.regency = ${regency} and e.cluster = ${cluster} and e.id > ${after}::uuid and ${living} order by e.id limit ${limit}`);
   return rows.map((row) => row.id);
 }

@@ -1,5 +1,6 @@
-import type { Tx } from '#platform/db/sql.ts';
+import type { RawBuilder, Tx } from '#platform/db/sql.ts';
 import { sql } from '#platform/db/sql.ts';
+import { living } from './rows.ts';
 
 export type OwnerRow = {
   id: string;
@@ -14,6 +15,7 @@ export type OwnerRow = {
   area_name: string | null;
   has_smartphone: boolean | null;
   version: number;
+  merged_into: string | null;
 };
 
 /** An owner as it is written: identifiers already encrypted and fingerprinted. */
@@ -33,7 +35,7 @@ export type OwnerWrite = {
   hasSmartphone: boolean | null;
 };
 
-const columns = sql`o.id, o.full_name, o.nik_mask, o.sex, o.birth_date, o.phone, o.email, o.address, o.area, r.name as area_name, o.has_smartphone, o.version`;
+const columns = sql`o.id, o.full_name, o.nik_mask, o.sex, o.birth_date, o.phone, o.email, o.address, o.area, r.name as area_name, o.has_smartphone, o.version, o.merged_into`;
 const from = sql`registry.owner o left join reference.region r on r.code = o.area`;
 
 export async function findOwner(tx: Tx, regency: string, id: string): Promise<OwnerRow | undefined> {
@@ -45,15 +47,34 @@ export async function lockOwner(tx: Tx, regency: string, id: string): Promise<vo
   await tx.run(sql`select 1 from registry.owner where regency = ${regency} and id = ${id} for update`);
 }
 
-/** The areas of an owner's enterprises: whoever answers for one of them may see the owner. */
+/** The same for several, so that none of them is merged; what points at them may come in meanwhile. */
+export async function holdOwners(tx: Tx, regency: string, ids: string[]): Promise<void> {
+  if (ids.length > 0)
+    await tx.run(sql`select 1 from registry.owner where regency = ${regency} and id = any(${ids}::uuid[]) order by id for no key update`);
+}
+
+/** The areas of an owner's living enterprises: whoever answers for one of them may see the owner. */
 export async function areasOfOwner(tx: Tx, regency: string, id: string): Promise<string[]> {
-  return (await tx.rows(sql<{ area: string }>`select distinct area from registry.enterprise where regency = ${regency} and owner_id = ${id}`)).map(
-    (row) => row.area,
+  const rows = await tx.rows(
+    sql<{ area: string }>`select distinct e.area from registry.enterprise e where e.regency = ${regency} and e.owner_id = ${id} and ${living}`,
   );
+  return rows.map((row) => row.area);
+}
+
+/** The living owners who have these NIKs, or who took in whoever had one. */
+export function holdersOfNik(regency: string, indexes: Buffer[]) {
+  const had = (merged: RawBuilder<unknown>) => sql`
+    select o.nik_index, o.id, o.merged_into, 0 as step from registry.owner o where o.regency = ${regency} and o.nik_index = any(${indexes}::bytea[]) and o.merged_into is ${merged}`;
+  return sql`(
+    with recursive chain as (
+      select * from (${had(sql`null`)} union all ${had(sql`not null`)}) had
+      union all
+      select c.nik_index, o.id, o.merged_into, c.step + 1 from chain c join registry.owner o on o.regency = ${regency} and o.id = c.merged_into)
+    select distinct on (nik_index) nik_index, id from chain where merged_into is null order by nik_index, step)`;
 }
 
 export async function findOwnerByNik(tx: Tx, regency: string, nikIndex: Buffer): Promise<OwnerRow | undefined> {
-  return tx.find(sql<OwnerRow>`select ${columns} from ${from} where o.regency = ${regency} and o.nik_index = ${nikIndex}`);
+  return (await findOwnersBy(tx, regency, { nikIndex }, 1))[0];
 }
 
 export async function findOwnersBy(
@@ -62,7 +83,11 @@ export async function findOwnersBy(
   by: { nikIndex?: Buffer; phone?: string; ids?: string[] },
   limit: number,
 ): Promise<OwnerRow[]> {
-  const match = by.nikIndex ? sql`o.nik_index = ${by.nikIndex}` : by.phone ? sql`o.phone = ${by.phone}` : sql`o.id = any(${by.ids ?? []}::uuid[])`;
+  const match = by.nikIndex
+    ? sql`o.id in (select id from ${holdersOfNik(regency, [by.nikIndex])} held)`
+    : by.phone
+      ? sql`o.phone = ${by.phone} and o.merged_into is null`
+      : sql`o.id = any(${by.ids ?? []}::uuid[])`;
   return tx.rows(sql<OwnerRow>`select ${columns} from ${from} where o.regency = ${regency} and ${match} order by o.full_name, o.id limit ${limit}`);
 }
 
@@ -108,12 +133,4 @@ export async function updateOwner(tx: Tx, regency: string, version: number, o: O
       has_smartphone = ${o.hasSmartphone}, version = version + 1, updated_at = ${at} ${nik}
     where regency = ${regency} and id = ${o.id} and version = ${version}`);
   return changed === 1;
-}
-
-/** Which of these fingerprints belong to known owners, with the enterprises of each. */
-export async function ownersByNik(tx: Tx, regency: string, indexes: Buffer[]) {
-  return tx.rows(sql<{ nik_index: Buffer; id: string; full_name: string; enterprises: { id: string; name: string; area: string }[] }>`
-    select o.nik_index, o.id, o.full_name,
-      coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'name', e.name, 'area', e.area)) from registry.enterprise e where e.regency = o.regency and e.owner_id = o.id), '[]') as enterprises
-    from registry.owner o where o.regency = ${regency} and o.nik_index = any(${indexes}::bytea[])`);
 }

@@ -5,6 +5,7 @@ import type { HeldDocument } from '../rules/legality.ts';
 import type { Figure } from '../rules/scale.ts';
 import type { CountKey } from './counts.ts';
 import { lockEnterprises } from './enterprises.ts';
+import { living } from './rows.ts';
 
 export type DocumentRow = {
   id: string;
@@ -38,11 +39,11 @@ export async function findDocument(tx: Tx, regency: string, enterpriseId: string
   );
 }
 
-/** The enterprises that already hold a document of this kind and number. */
+/** The living enterprises that already hold a document of this kind and number. */
 export async function holdersOfDocument(tx: Tx, regency: string, kind: DocumentKind, numbers: string[]) {
   return tx.rows(sql<{ number: string; enterpriseId: string; name: string; area: string; ownerId: string | null }>`
     select d.number, e.id as "enterpriseId", e.name, e.area, e.owner_id as "ownerId" from registry.legality_document d join registry.enterprise e on e.regency = d.regency and e.id = d.enterprise_id
-    where d.regency = ${regency} and d.kind = ${kind} and d.number = any(${numbers}::text[]) and d.removed_at is null`);
+    where d.regency = ${regency} and d.kind = ${kind} and d.number = any(${numbers}::text[]) and d.removed_at is null and ${living}`);
 }
 
 /** A document as it is written; `numberCipher` keeps a number that is shown masked. */
@@ -110,7 +111,7 @@ export type ComputedRow = CountKey & {
   figures: Figure[];
 };
 
-/** What class and legality are computed from, of many enterprises at once; these are held until the transaction ends. */
+/** What class and legality are computed from, of many enterprises at once; these are held until the transaction ends. What was merged is not counted and stays as it is. */
 export async function listToCompute(tx: Tx, regency: string, ids: string[]): Promise<ComputedRow[]> {
   await lockEnterprises(tx, regency, ids);
   return tx.rows(sql<ComputedRow>`
@@ -120,7 +121,7 @@ export async function listToCompute(tx: Tx, regency: string, ids: string[]): Pro
       coalesce((select jsonb_agg(jsonb_build_object('year', y.year, 'capitalRupiah', y.capital_rupiah, 'turnoverRupiah', y.turnover_rupiah)) from registry.yearly_figure y
         where y.regency = e.regency and y.enterprise_id = e.id), '[]') as figures
     from registry.enterprise e left join registry.cluster c on c.regency = e.regency and c.code = e.cluster
-    where e.regency = ${regency} and e.id = any(${ids}::uuid[])`);
+    where e.regency = ${regency} and e.id = any(${ids}::uuid[]) and ${living}`);
 }
 
 export async function addPhoto(

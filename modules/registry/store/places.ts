@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/sql.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Filter } from '../contract/schemas.ts';
+import { living } from './rows.ts';
 
 export type ClusterRow = { code: string; name_id: string; name_en: string; sort: number; food: boolean; active: boolean };
 
@@ -30,7 +31,8 @@ export type CentreRow = {
 };
 
 const centreColumns = sql`c.id, c.name, c.area, r.name as area_name, c.cluster, c.latitude, c.longitude, c.version,
-  (select count(*) from registry.centre_member m where m.regency = c.regency and m.centre_id = c.id) as members`;
+  (select count(*) from registry.centre_member m join registry.enterprise e on e.regency = m.regency and e.id = m.enterprise_id
+    where m.regency = c.regency and m.centre_id = c.id and ${living}) as members`;
 
 export async function listCentres(tx: Tx, regency: string): Promise<CentreRow[]> {
   return tx.rows(
@@ -87,11 +89,11 @@ export async function listCentresOf(tx: Tx, regency: string, enterpriseId: strin
 export async function searchKbli(tx: Tx, text: string, limit: number) {
   const like = text.replace(/[\\%_]/g, (c) => `\\${c}`);
   return tx.rows(sql<{ version: string; code: string; title: string }>`
-    select version, code, title_id as title from reference.kbli where code like ${`${like}%`} or title_id ilike ${`%${like}%`} order by version desc, code limit ${limit}`);
+    select version, code, title_id as title from reference.kbli where retired_on is null and (code like ${`${like}%`} or title_id ilike ${`%${like}%`}) order by version desc, code limit ${limit}`);
 }
 
 export async function kbliExists(tx: Tx, version: string, code: string): Promise<boolean> {
-  return (await tx.find(sql`select 1 from reference.kbli where version = ${version} and code = ${code}`)) !== undefined;
+  return (await tx.find(sql`select 1 from reference.kbli where version = ${version} and code = ${code} and retired_on is null`)) !== undefined;
 }
 
 export type ViewRow = { id: string; name: string; query: Filter; columns: string[] };

@@ -34,6 +34,9 @@ export const itemJoins = sql`
   left join reference.region v on v.code = e.area and v.level = 'village'
   left join reference.region d on d.code = e.district and d.level = 'district'`;
 
+/** What was merged into another is found by its id only. */
+export const living = sql`e.merged_into is null`;
+
 export function and(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
   return sql.join(conditions, sql` and `);
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/sql.ts';
 import { sql } from '#platform/db/sql.ts';
+import { holdersOfNik } from './owners.ts';
 import { and, inArea } from './rows.ts';
 import { conditionsOf } from './list.ts';
 import type { Narrowing } from './list.ts';
@@ -92,7 +93,7 @@ export async function holdersOfNumber(
 ): Promise<{ id: string }[]> {
   const { regency } = narrowing;
   const match = by.nikIndex
-    ? sql`e.owner_id in (select id from registry.owner where regency = ${regency} and nik_index = ${by.nikIndex})`
+    ? sql`e.owner_id in (select id from ${holdersOfNik(regency, [by.nikIndex])} held)`
     : by.nikTailIndex
       ? sql`e.owner_id in (select id from registry.owner where regency = ${regency} and nik_tail_index = ${by.nikTailIndex})`
       : by.phone

@@ -83,7 +83,7 @@ export async function countsTwice(town: Town): Promise<{ kept: string[]; counted
     town,
     `
     select ${cell} from (select left(e.area, level) as area, coalesce(cluster, '') as cluster, scale_class, activity, legality, count(*) as n
-      from registry.enterprise e cross join unnest(array[5, 8, 13]) as level where regency = $1 and length(e.area) >= level
+      from registry.enterprise e cross join unnest(array[5, 8, 13]) as level where regency = $1 and merged_into is null and length(e.area) >= level
       group by 1, 2, 3, 4, 5) t order by cell`,
     [homeRegency],
   );

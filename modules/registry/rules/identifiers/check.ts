@@ -14,7 +14,9 @@ export const keep = (value: string, ...checks: Check[]): Checked => ({ value, ch
 
 /** One line: no invisible characters, odd spaces as plain ones, no apostrophe that only tells Excel “this is text”. */
 export function tidy(text: string | null | undefined): string {
-  return (text ?? '')
+  // Most cells are tidy already.
+  if (text === undefined || text === null || text === '' || /^[!-&(-_a-~][!-~]*(?: [!-~]+)*$/.test(text)) return text ?? '';
+  return text
     .normalize('NFKC')
     .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/g, '')
     .replace(/\s+/g, ' ')

@@ -69,3 +69,18 @@ export function nikSex(nik: string): 'male' | 'female' {
 export function maskNik(nik: string): string {
   return `${nik.slice(0, 4)}**********${nik.slice(-2)}`;
 }
+
+/** What a number says of itself, for those who need not see it: what is wrong with it, and what it tells of its holder. */
+export type NikFacts = {
+  wrong: Check | null;
+  /** The two days of birth that it can mean; two digits tell no century. */
+  born: [CalendarDay, CalendarDay];
+  sex: 'male' | 'female';
+  /** The regency that issued it, `35.74`. */
+  issuedIn: string;
+};
+
+export function nikFacts(nik: string): NikFacts {
+  const wrong = checkNik(nik).checks.find((check) => check.severity === 'error') ?? null;
+  return { wrong, born: birthDates(nik), sex: nikSex(nik), issuedIn: `${nik.slice(0, 2)}.${nik.slice(2, 4)}` };
+}

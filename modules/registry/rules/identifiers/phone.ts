@@ -8,11 +8,11 @@ const separators = /\s*(?:[/;,|&\n]|\bdan\b|\batau\b|\bor\b)\s*/i;
  * Mobile numbers are 08 and 8–11 digits more; fixed lines 0, area code and number (Peraturan Menteri Kominfo 14/2018).
  */
 export function checkPhone(text: string | null | undefined, options: { lossy?: boolean } = {}): Checked {
-  const tidied = tidy(text).replace(/^(?:no\.? ?)?(?:hp|wa|telp?|tlp|telepon|whatsapp|phone)\b[ .:;=/-]*/i, '');
+  const tidied = withoutLabel(tidy(text));
   if (saysNone(tidied)) return none;
   const scientific = fromScientific(tidied);
   if (options.lossy || scientific === null) return refuse('phone.digitsLost');
-  const numbers = (scientific ?? tidied).split(separators).filter(Boolean);
+  const numbers = (scientific ?? tidied).split(separators).map(withoutLabel).filter(Boolean);
   const [first, second] = numbers.map(normalise).filter((number) => number.value !== null);
   if (!first?.value || numbers.length === 1) return normalise(scientific ?? tidied);
   return second?.value && second.value !== first.value
@@ -20,9 +20,14 @@ export function checkPhone(text: string | null | undefined, options: { lossy?: b
     : first;
 }
 
+/** `No. HP: 0812…`, `WA 0812…`, also before the second number of two. */
+function withoutLabel(text: string): string {
+  return text.replace(/^(?:no\.? ?)?(?:hp|wa|telp?|tlp|telepon|whatsapp|phone)\b[ .:;=/-]*/i, '');
+}
+
 function normalise(text: string): Checked {
   // A letter O typed for a zero, and only beside digits: “Oh812” is no number.
-  const digits = text.replace(/(?<=[\d\s+.()-]|^)[oO](?=[\d\s+.()oO-]|$)/g, '0').replace(/[\s().'’`_/,;-]/g, '');
+  const digits = text.replace(/(?<=[\d\s+.()oO-]|^)[oO](?=[\d\s+.()oO-]|$)/g, '0').replace(/[\s().'’`_/,;-]/g, '');
   if (!/^\+?\d+$/.test(digits)) return refuse('phone.characters');
   const national = nationalPart(digits);
   if (national === undefined)

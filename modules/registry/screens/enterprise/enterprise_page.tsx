@@ -20,6 +20,7 @@ import { AddDocument } from './document_dialogs.tsx';
 import { ExportsCard } from './exports_card.tsx';
 import { BusinessCard, PlaceCard, ProductionCard } from './facts.tsx';
 import { FiguresCard, RecordFigures } from './figures_card.tsx';
+import { MergedBand, readOnlyWhenMerged } from './merged_band.tsx';
 import { usePageText } from './messages.ts';
 import { OwnerCard } from './owner_card.tsx';
 import { PhotosCard } from './photos_card.tsx';
@@ -32,7 +33,7 @@ export default function EnterprisePage() {
   const enterprise = useAsk(registry, 'registry.getEnterprise', { id });
   return (
     <AskedPage ask={enterprise} title={t('enterprise')} skeleton="cards" rows={5}>
-      {(data) => <EnterpriseView enterprise={data} />}
+      {(data) => <EnterpriseView enterprise={readOnlyWhenMerged(data)} />}
     </AskedPage>
   );
 }
@@ -44,7 +45,10 @@ function EnterpriseView({ enterprise }: { enterprise: Enterprise }) {
   return (
     <>
       <Header enterprise={enterprise} />
-      <TodoCard enterprise={enterprise} onAddDocument={(kind) => setDialog({ add: kind })} onFigures={() => setDialog('figures')} />
+      <MergedBand enterprise={enterprise} />
+      {!enterprise.mergedInto && (
+        <TodoCard enterprise={enterprise} onAddDocument={(kind) => setDialog({ add: kind })} onFigures={() => setDialog('figures')} />
+      )}
       <Slotted of={onEnterprise} with={{ enterpriseId: enterprise.id, can: enterprise.can }} />
       <h2 className="sr-only">{p('facts')}</h2>
       <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,2fr)_minmax(300px,1fr)] desk:gap-6">

@@ -3,6 +3,17 @@ import { defineMessages } from '#ui/i18n.tsx';
 export const usePageText = defineMessages({
   by: { id: 'Usaha milik {owner} · {village}', en: 'Owned by {owner} · {village}' },
   brandOf: { id: 'merek {brand}', en: 'brand {brand}' },
+  mergedInto: { id: 'Sudah digabung ke “{name}”', en: 'Merged into “{name}”' },
+  mergedText: {
+    id: 'Catatan ini kembar dan hanya dapat dibaca. Data, dokumen, dan foto yang terbaru ada pada usaha itu.',
+    en: 'This record was a duplicate and can only be read. The latest data, documents and photos are on that enterprise.',
+  },
+  mergedOpen: { id: 'Buka {name}', en: 'Open {name}' },
+  mergedElsewhere: {
+    id: 'Sudah digabung dengan usaha di wilayah lain. Tanyakan kepada dinas.',
+    en: 'Merged with an enterprise in another area. Ask the agency.',
+  },
+  mergedFrom: { id: 'Catatan kembar yang digabung ke sini', en: 'Duplicates that were merged into this one' },
   visit: { id: 'Catat kunjungan', en: 'Record a visit' },
   todo: { id: 'Yang perlu dikerjakan', en: 'What needs doing' },
   todoNone: {

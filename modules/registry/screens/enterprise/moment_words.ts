@@ -23,7 +23,14 @@ const kinds: Record<string, { text: Text; tone: Tone }> = {
   exportRemoved: { text: { id: 'Catatan ekspor dihapus', en: 'Export record removed' }, tone: 'attention' },
   centreJoined: { text: { id: 'Masuk sentra', en: 'Joined a centre' }, tone: 'info' },
   centreLeft: { text: { id: 'Keluar dari sentra', en: 'Left a centre' }, tone: 'attention' },
-  merged: { text: { id: 'Digabung dengan catatan kembar', en: 'Merged with a duplicate' }, tone: 'info' },
+  enterprisesMerged: { text: { id: 'Catatan kembar digabung ke sini', en: 'A duplicate was merged into this one' }, tone: 'info' },
+  mergedInto: { text: { id: 'Digabung ke usaha lain', en: 'Merged into another enterprise' }, tone: 'attention' },
+  enterprisesSplit: { text: { id: 'Penggabungan usaha dibatalkan', en: 'Merge of enterprises undone' }, tone: 'attention' },
+  ownersMerged: { text: { id: 'Catatan pemilik yang kembar digabung', en: 'A duplicate of the owner was merged' }, tone: 'info' },
+  ownerMergedInto: { text: { id: 'Pemilik digabung ke catatan lain', en: 'Owner merged into another record' }, tone: 'attention' },
+  ownersSplit: { text: { id: 'Penggabungan pemilik dibatalkan', en: 'Merge of owners undone' }, tone: 'attention' },
+  amended: { text: { id: 'Diperbaiki lewat perbaikan massal', en: 'Corrected by a bulk repair' }, tone: 'neutral' },
+  ownerAmended: { text: { id: 'Data pemilik diperbaiki lewat perbaikan massal', en: 'Owner corrected by a bulk repair' }, tone: 'neutral' },
 };
 
 const other = { text: { id: 'Perubahan', en: 'Change' }, tone: 'neutral' as Tone };
@@ -67,6 +74,10 @@ export const fieldWords: Record<string, Text> = {
   product: { id: 'Produk', en: 'Product' },
   centre: { id: 'Sentra', en: 'Centre' },
   text: { id: 'Catatan', en: 'Note' },
+  owner: { id: 'Pemilik', en: 'Owner' },
+  verifiedOn: { id: 'Terakhir dipastikan', en: 'Last confirmed' },
+  with: { id: 'Catatan', en: 'Record' },
+  reason: { id: 'Alasan', en: 'Reason' },
   ...documentWords,
 };
 
@@ -95,7 +106,7 @@ export function valueWords(field: string, value: unknown, f: Formats, names: Nam
   if (field === 'area') return names.village(text) ?? text;
   if (field === 'cluster') return names.cluster(text);
   if (field === 'phone') return localPhone(text);
-  if (field === 'birthDate') return f.day(text);
+  if (field === 'birthDate' || field === 'verifiedOn') return f.day(text);
   if (field in documentWords) return wordOf(states, text, f);
   return wordOf(choices[field] ?? {}, text, f);
 }

@@ -100,7 +100,7 @@ function Changes({ moment }: { moment: Moment }) {
                 <del className="text-faint">{was}</del> <span aria-hidden="true">→</span>{' '}
               </>
             )}
-            <ins className="no-underline">{is ?? f.text({ id: 'dikosongkan', en: 'emptied' })}</ins>
+            {(field !== 'with' || is !== undefined) && <ins className="no-underline">{is ?? f.text({ id: 'dikosongkan', en: 'emptied' })}</ins>}
           </li>
         );
       })}

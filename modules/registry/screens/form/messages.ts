@@ -141,6 +141,12 @@ export const useFormText = defineMessages({
     id: 'Belum ada usaha yang tercatat atas namanya di wilayah Anda.',
     en: 'No enterprise in your area is recorded in this name.',
   },
+  ownerMerged: { id: 'Pemilik ini sudah digabung ke “{name}”', en: 'This owner was merged into “{name}”' },
+  ownerMergedOpen: { id: 'Buka {name}', en: 'Open {name}' },
+  ownerMergedElsewhere: {
+    id: 'Pemilik ini sudah digabung dengan pemilik di wilayah lain. Tanyakan kepada dinas.',
+    en: 'This owner was merged with an owner in another area. Ask the agency.',
+  },
   ownerData: { id: 'Data pemilik', en: 'Owner’s details' },
   livesIn: { id: 'Tinggal di {area}', en: 'Lives in {area}' },
   visitTitle: { id: 'Kunjungan lapangan', en: 'Field visit' },

@@ -5,7 +5,7 @@ import { usePlace } from '#ui/link.tsx';
 import { LinkButton } from '#ui/parts/button.tsx';
 import { Card, DefinitionList, Section } from '#ui/parts/card.tsx';
 import { PageHeader } from '#ui/parts/page.tsx';
-import { EmptyState } from '#ui/parts/states.tsx';
+import { EmptyState, Notice } from '#ui/parts/states.tsx';
 import { DataTable } from '#ui/parts/table.tsx';
 import { registry } from '../api.ts';
 import type { OwnerPage as OwnerAnswer } from '../api.ts';
@@ -43,6 +43,7 @@ function OwnerView({ owner }: { owner: OwnerAnswer }) {
         trail={[{ label: t('enterprises'), href: '/usaha' }]}
         lead={owner.areaName ? ft('livesIn', { area: owner.areaName }) : undefined}
         actions={
+          !owner.mergedInto &&
           owner.can['registry.updateOwner'] && (
             <LinkButton href={`/pemilik/${owner.id}/ubah`} icon={EditIcon}>
               {t('edit')}
@@ -50,6 +51,7 @@ function OwnerView({ owner }: { owner: OwnerAnswer }) {
           )
         }
       />
+      {owner.mergedInto && <MergedOwner into={owner.mergedInto} />}
       <Section title={ft('ownerData')}>
         <Card>
           <DefinitionList
@@ -77,5 +79,18 @@ function OwnerView({ owner }: { owner: OwnerAnswer }) {
         />
       </Section>
     </>
+  );
+}
+
+/** Two records of one person became one: where the living one is. */
+function MergedOwner({ into: { id, fullName } }: { into: NonNullable<OwnerAnswer['mergedInto']> }) {
+  const ft = useFormText();
+  if (id === null || fullName === null) return <Notice tone="attention" title={ft('ownerMergedElsewhere')} />;
+  return (
+    <Notice
+      tone="attention"
+      title={ft('ownerMerged', { name: fullName })}
+      action={<LinkButton href={`/pemilik/${id}`}>{ft('ownerMergedOpen', { name: fullName })}</LinkButton>}
+    />
   );
 }
