@@ -1,9 +1,11 @@
+import { useMemo } from 'react';
 import { newId } from '#core/ids.ts';
 import type { OutputOf } from '#core/contract.ts';
 import type { contract as accountsContract } from '#modules/accounts/contract.ts';
 import { apiFor } from '#ui/api.ts';
 import { useAsk } from '#ui/ask.ts';
 import { clock } from '#ui/clock.ts';
+import type { MapVillage } from '#ui/parts/map.tsx';
 import type { contract } from '../contract/index.ts';
 
 export const api = apiFor<typeof contract>();
@@ -23,6 +25,20 @@ export type Counts = Import['counts'];
 export const shownAfterStep = ['validation.getImport', 'validation.listImports', 'validation.listImportRows'];
 
 export const freshId = () => newId(clock.now());
+
+const hour = 3_600_000;
+
+/** Village names to write on a map: without tiles they are what people find their way by. */
+export function useVillageNames(): MapVillage[] {
+  const regions = useAsk(accounts, 'accounts.listRegions', {}, { staleTime: hour }).data?.items;
+  return useMemo(
+    () =>
+      (regions ?? []).flatMap(({ level, name, latitude, longitude }) =>
+        level === 'village' && latitude !== null && longitude !== null ? [{ name, lat: latitude, lng: longitude }] : [],
+      ),
+    [regions],
+  );
+}
 
 /** Who is here and what they may do; the shell has asked it already. */
 export const useMe = () => useAsk(accounts, 'accounts.getMe', {}, { staleTime: 60_000 }).data;

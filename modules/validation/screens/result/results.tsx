@@ -51,14 +51,12 @@ function Problems({ found }: { found: Import }) {
     return severity === 'error' ? r('rejects', { what }) : what;
   };
   const rest = found.problems.length - mostBars;
-  const rows = found.problems
-    .slice(0, mostBars)
-    .map((problem) => ({
-      label: labelOf(problem),
-      value: problem.n,
-      hue: problem.severity === 'error' ? (5 as const) : (1 as const),
-      href: rowsAddress(found.id, { code: problem.code }),
-    }));
+  const rows = found.problems.slice(0, mostBars).map((problem) => ({
+    label: labelOf(problem),
+    value: problem.n,
+    hue: problem.severity === 'error' ? (5 as const) : (1 as const),
+    href: rowsAddress(found.id, { code: problem.code }),
+  }));
   return (
     <div className="nk-card">
       <BarChart title={r('chart', { what: labelOf(most), n: f.number(most.n) })} unit={r('chartUnit')} label={r('chartRule')} rows={rows} />

@@ -7,8 +7,8 @@ export const useUploadText = defineMessages({
   },
   file: { id: 'Berkas daftar usaha', en: 'File with the list of enterprises' },
   hint: {
-    id: 'Excel (.xlsx) atau CSV. Berkas .xls lama: buka di Excel, simpan sebagai .xlsx dahulu.',
-    en: 'Excel (.xlsx) or CSV. An old .xls file: open it in Excel and save it as .xlsx first.',
+    id: 'Excel (.xlsx, .xls), LibreOffice (.ods), atau CSV. Tanpa kata sandi dan tanpa makro.',
+    en: 'Excel (.xlsx, .xls), LibreOffice (.ods), or CSV. Without a password and without macros.',
   },
   send: { id: 'Unggah dan baca berkas', en: 'Upload and read the file' },
   sending: { id: 'Mengirim “{name}”', en: 'Sending “{name}”' },

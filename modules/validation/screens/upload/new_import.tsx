@@ -46,7 +46,7 @@ export default function NewImportPage() {
             name="file"
             label={u('file')}
             hint={u('hint')}
-            accept=".xlsx,.csv"
+            accept=".xlsx,.xls,.ods,.xlsb,.csv"
             maxBytes={mostBytes}
             value={chosen?.file ?? null}
             onChange={choose}

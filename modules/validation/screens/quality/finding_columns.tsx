@@ -1,0 +1,61 @@
+import { useFormat } from '#ui/i18n.tsx';
+import { ArrowRightIcon, Icon } from '#ui/icons.tsx';
+import { Link } from '#ui/link.tsx';
+import { VerdictButton } from '#ui/parts/button.tsx';
+import { Chip } from '#ui/parts/chip.tsx';
+import type { Column } from '#ui/parts/table.tsx';
+import { useQualityText } from './messages.ts';
+import type { Finding } from './types.ts';
+import { findingWords } from './words.ts';
+
+export function useFindingColumns(onAccept: (finding: Finding) => void): Column<Finding>[] {
+  const q = useQualityText();
+  const f = useFormat();
+  return [
+    { key: 'enterprise', title: q('enterprise'), kind: 'prose', render: (row) => <Name finding={row} /> },
+    {
+      key: 'severity',
+      title: q('severity'),
+      phone: 'chip',
+      render: (row) => <Chip tone={findingWords[row.severity].tone}>{f.text(findingWords[row.severity].text)}</Chip>,
+    },
+    { key: 'what', title: q('what'), kind: 'prose', render: (row) => <span className="block py-1 text-sm break-words">{row.message}</span> },
+    { key: 'repair', title: q('repair'), kind: 'prose', render: (row) => <Repair finding={row} /> },
+    {
+      key: 'accept',
+      title: q('more'),
+      render: (row) => (
+        <VerdictButton verdict={row.can['validation.acceptFinding']} small tone="plain" onClick={() => onAccept(row)}>
+          {q('accept')}
+        </VerdictButton>
+      ),
+    },
+  ];
+}
+
+function Name({ finding: { enterprise } }: { finding: Finding }) {
+  return (
+    <span className="block py-1 leading-snug">
+      <Link href={`/usaha/${enterprise.id}`} className="break-words">
+        {enterprise.name}
+      </Link>
+      <span className="block text-sm font-normal text-soft">{[enterprise.ownerName, enterprise.areaName].filter(Boolean).join(', ')}</span>
+    </span>
+  );
+}
+
+function Repair({ finding: { repair } }: { finding: Finding }) {
+  const q = useQualityText();
+  if (!repair) return <span className="nk-unknown">–</span>;
+  return (
+    <span className="block py-1 text-sm">
+      <span className="block text-soft">{repair.label}</span>
+      <span className="nk-inline numbers break-words">
+        <span className="text-soft">{repair.from === null ? q('empty') : `“${repair.from}”`}</span>
+        <Icon of={ArrowRightIcon} size={14} />
+        <span className="sr-only">{q('became')}</span>
+        <span className="font-semibold">“{repair.to}”</span>
+      </span>
+    </span>
+  );
+}
