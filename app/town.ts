@@ -11,7 +11,16 @@ import { foundRegistry, placeMembers, registerMany } from '#modules/registry/ind
 import type { BulkEnterprise, EnterpriseFields, NewCluster, OwnerFields } from '#modules/registry/index.ts';
 import type { WorkContext } from '#platform/action.ts';
 import { projectFolder } from './world.ts';
-import { agency, castPeople, centres, loadClusters, loadVillagePoints, townEnterprises } from '#test/town/index.ts';
+import {
+  agency,
+  castEnterpriseCount,
+  castPeople,
+  centres,
+  loadClusters,
+  loadVillagePoints,
+  oldListEntry,
+  townEnterprises,
+} from '#test/town/index.ts';
 import type { CastPerson, TownCentre, TownEnterprise, TownOwner, TownVillage } from '#test/town/index.ts';
 
 /** The work of the command line and of first starts: a system actor of one regency. */
@@ -61,12 +70,27 @@ async function seedEnterprises(ctx: WorkContext, count: number): Promise<void> {
       );
     });
   };
-  for (const enterprise of townEnterprises({ seed: 'kota probolinggo', count, regency: '35.74', villages: await townVillages() })) {
+  for (const enterprise of demoTown(count, await townVillages())) {
     rows.push(enterprise);
     if (rows.length === batch) await write();
   }
   await write();
   await ctx.transaction(async (c) => c.audit({ details: { enterprises: count } }));
+}
+
+/** A town of some size also has a few that stand on record twice, from an old list. */
+const oldListFrom = 1000;
+const oldListSize = 24;
+
+function* demoTown(count: number, villages: TownVillage[]): Generator<TownEnterprise> {
+  const twice = count >= oldListFrom ? oldListSize : 0;
+  const onceMore: TownEnterprise[] = [];
+  const apart = Math.floor((count - castEnterpriseCount) / (twice + 1));
+  for (const enterprise of townEnterprises({ seed: 'kota probolinggo', count: count - twice, regency: '35.74', villages })) {
+    yield enterprise;
+    if (onceMore.length < twice && enterprise.index === castEnterpriseCount + (onceMore.length + 1) * apart - 1) onceMore.push(enterprise);
+  }
+  for (const [n, enterprise] of onceMore.entries()) yield oldListEntry(enterprise, n, count - twice + n);
 }
 
 /** An owner is new with their first enterprise and known with the next ones; the town gives them in this order. */

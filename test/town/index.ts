@@ -18,6 +18,7 @@ export { clusters, type Cluster, type ClusterTrade } from '#test/town/clusters.t
 export { townEnterprises, type TownOptions } from '#test/town/enterprises.ts';
 export { isNikStructure, npwpCheckDigit } from '#test/town/identifiers.ts';
 export { messyCsv, messyHeader, messyRows, type MessySheet } from '#test/town/messy.ts';
+export { oldListEntry } from '#test/town/oldList.ts';
 export { createRandom, hash32, type Random } from '#test/town/prng.ts';
 export type {
   ActivityStatus,

@@ -16,6 +16,7 @@ import {
   loadVillagePoints,
   messyRows,
   npwpCheckDigit,
+  oldListEntry,
   organisations,
   townEnterprises,
   townToday,
@@ -211,6 +212,19 @@ describe('documents', () => {
     const pirt = documents.filter((each) => each.kind === 'pirt');
     expect(pirt.filter((each) => each.number.slice(-2) !== each.expiresOn?.slice(2, 4))).toEqual([]);
     expect(share(pirt, (each) => (each.expiresOn ?? '') < townToday)).toBeGreaterThan(0.1);
+  });
+});
+
+describe('old list', () => {
+  const entries = [0, 1, 2, 3].map((n) => oldListEntry(crowd[n * 7] as TownEnterprise, n, 900 + n));
+  it('says the same of other records: new keys, no NIK, no papers', () => {
+    expect(new Set(entries.flatMap((entry) => [entry.key, entry.owner.key])).size).toBe(8);
+    expect(entries.filter(({ owner, documents }) => owner.nik !== null || documents.length > 0)).toEqual([]);
+    expect(entries.map(({ business }) => business.villageCode)).toEqual([0, 7, 14, 21].map((n) => crowd[n]?.business.villageCode));
+  });
+  it('writes each in its own way', () => {
+    expect(entries[0]?.owner.fullName).toBe(crowd[0]?.owner.bareName.toUpperCase());
+    expect(entries[1]?.owner.fullName).toMatch(/^(Bu|Pak) /);
   });
 });
 
