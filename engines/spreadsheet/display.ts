@@ -45,7 +45,8 @@ export function isoDate(serial: string, from1904: boolean): string | null {
   const seconds = Math.round(value * 86_400);
   const day = Math.floor(seconds / 86_400);
   const time = isoTime(seconds % 86_400);
-  if (day === 0 && !from1904) return time ?? null;
+  // An hour without a day, whichever year days are counted from.
+  if (day === 0 && (time !== null || !from1904)) return time;
   if (day === PHANTOM_DAY && !from1904) return null;
   const date = new Date(epoch(day, from1904) + day * DAY_MS).toISOString().slice(0, 10);
   return time === null ? date : `${date}T${time}`;

@@ -5,11 +5,13 @@ export { sniff } from '#engines/spreadsheet/sniff.ts';
 export {
   defaultBudgets,
   emptyCell,
+  isReadable,
   type Budgets,
   type Cell,
   type CellKind,
   type Kind,
   type Merge,
+  type ReadableKind,
   type ReadOptions,
   type SheetEvent,
   type SheetRow,

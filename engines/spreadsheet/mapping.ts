@@ -109,11 +109,16 @@ function headerScore(key: string, names: readonly string[]): HeaderScore | null 
   return best;
 }
 
+/** Where values tell nothing (every row says Kademangan, which is a district and a village), the header does. */
+function byHeader({ why }: Suggestion): number {
+  return why.some(({ code }) => code === 'headerSame') ? 2 : why.some(({ code }) => code === 'headerContains') ? 1 : 0;
+}
+
 function pickBest(candidates: readonly Suggestion[]): Suggestion[] {
   const byColumn = new Set<number>();
   const byField = new Set<string>();
   const chosen: Suggestion[] = [];
-  for (const candidate of [...candidates].sort((a, b) => b.confidence - a.confidence || a.column - b.column)) {
+  for (const candidate of [...candidates].sort((a, b) => b.confidence - a.confidence || byHeader(b) - byHeader(a) || a.column - b.column)) {
     if (byColumn.has(candidate.column) || byField.has(candidate.field)) continue;
     byColumn.add(candidate.column);
     byField.add(candidate.field);

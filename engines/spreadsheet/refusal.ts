@@ -43,18 +43,6 @@ const sentences = {
     'Berkas ini berisi makro. Buka di Excel, simpan sebagai .xlsx (Buku Kerja Excel), lalu unggah lagi.',
     'This file contains macros. Open it in Excel, save it as .xlsx (Excel Workbook), then upload it again.',
   ],
-  xls: [
-    'Ini berkas Excel lama (.xls). Buka di Excel, simpan sebagai .xlsx atau .csv, lalu unggah lagi.',
-    'This is an old Excel file (.xls). Open it in Excel, save it as .xlsx or .csv, then upload it again.',
-  ],
-  ods: [
-    'Ini berkas OpenDocument (.ods). Simpan sebagai .xlsx atau .csv, lalu unggah lagi.',
-    'This is an OpenDocument file (.ods). Save it as .xlsx or .csv, then upload it again.',
-  ],
-  xlsb: [
-    'Ini berkas Excel biner (.xlsb). Buka di Excel, simpan sebagai .xlsx atau .csv, lalu unggah lagi.',
-    'This is a binary Excel file (.xlsb). Open it in Excel, save it as .xlsx or .csv, then upload it again.',
-  ],
   html: [
     'Isi berkas ini halaman web, bukan lembar kerja, walaupun namanya mungkin .xls. Buka di Excel, simpan sebagai .xlsx, lalu unggah lagi.',
     'This file holds a web page, not a spreadsheet, although its name may say .xls. Open it in Excel, save it as .xlsx, then upload it again.',

@@ -81,10 +81,14 @@ function headerScore(rows: readonly RegisterRow[], at: number, known: ReadonlySe
   const columns = filledColumns(cells);
   if (columns.length < 2 || isNumberingRow(cells)) return 0;
   let score = 0;
+  const seen = new Set<string>();
   for (const column of columns) {
     const cell = cells[column];
     if (!cell) continue;
     const key = headerKey(trimmed(cell));
+    // A row full of “x” is ticks, not twenty columns of longitudes.
+    if (seen.has(key)) continue;
+    seen.add(key);
     if (known.has(key)) score += 3;
     else if (isYear(cell)) continue;
     else if (looksLikeValue(cell)) score -= 1.5;

@@ -22,9 +22,23 @@ export function skipReason(cells: readonly Cell[], headers: readonly string[], b
 
 /** Seven in ten of the header's cells are there again, and at least two. */
 function isSameRow(cells: readonly Cell[], header: readonly Cell[]): boolean {
-  const columns = filledColumns(header);
-  const same = columns.filter((column) => headerKey(trimmed(cells[column])) === headerKey(trimmed(header[column])));
-  return same.length >= 2 && same.length >= columns.length * 0.7;
+  const keys = keysOfHeader(header);
+  const mostOthers = Math.min(keys.length - 2, keys.length * 0.3);
+  let others = 0;
+  for (const [column, key] of keys) if (headerKey(trimmed(cells[column])) !== key && ++others > mostOthers) return false;
+  return others <= mostOthers;
+}
+
+/** A header is compared with every row below it. */
+const knownHeaders = new WeakMap<readonly Cell[], (readonly [column: number, key: string])[]>();
+
+function keysOfHeader(header: readonly Cell[]): (readonly [column: number, key: string])[] {
+  let keys = knownHeaders.get(header);
+  if (!keys) {
+    keys = filledColumns(header).map((column) => [column, headerKey(trimmed(header[column]))] as const);
+    knownHeaders.set(header, keys);
+  }
+  return keys;
 }
 
 /** Such words first and then nothing but numbers. */

@@ -1,4 +1,5 @@
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
+import { OLE_MAGIC, oleKind } from '#engines/spreadsheet/ole.ts';
 import { SpreadsheetRefused } from '#engines/spreadsheet/refusal.ts';
 import { defaultBudgets, type Kind } from '#engines/spreadsheet/types.ts';
 import { Zip } from '#engines/spreadsheet/zip.ts';
@@ -14,7 +15,7 @@ export async function sniff(path: string): Promise<Kind> {
     const head = Buffer.alloc(Math.min(HEAD_BYTES, size));
     await file.read(head, 0, head.length, 0);
     if (starts(head, 'PK')) return await sniffZip(path);
-    if (head.subarray(0, 8).equals(OLE)) return await sniffOle(file, head);
+    if (head.subarray(0, 8).equals(OLE_MAGIC)) return await oleKind(file, head);
     return sniffFlat(head);
   } finally {
     await file.close();
@@ -39,16 +40,18 @@ async function sniffZip(path: string): Promise<Kind> {
 async function zipKind(zip: Zip): Promise<Kind> {
   const names = [...zip.entries.keys()];
   if ([...zip.entries.values()].some((entry) => entry.encrypted)) return 'encrypted';
+  if (names.some((name) => MACRO_PART.test(name))) return 'macro';
   if (names.some((name) => name.endsWith('workbook.bin'))) return 'xlsb';
-  if (names.some((name) => name.endsWith('vbaproject.bin'))) return 'macro';
   if (names.some((name) => name.endsWith('workbook.xml'))) {
     return (await partText(zip, '[content_types].xml')).includes('macroEnabled') ? 'macro' : 'xlsx';
   }
-  const mime = await partText(zip, 'mimetype');
-  if (!mime.includes('opendocument.spreadsheet')) return 'unknown';
   const manifest = await partText(zip, 'meta-inf/manifest.xml');
+  if (!`${await partText(zip, 'mimetype')} ${manifest}`.includes('opendocument.spreadsheet')) return 'unknown';
   return manifest.includes('encryption-data') ? 'encrypted' : 'ods';
 }
+
+/** The project of a macro workbook, macro sheets of before 1997, and the libraries of an OpenDocument file. */
+const MACRO_PART = /(^|\/)(vbaproject\.bin|macrosheets\/[^/]+)$|^(basic|scripts)\/.*[^/]$/;
 
 async function partText(zip: Zip, name: string): Promise<string> {
   const entry = zip.find(name);
@@ -58,45 +61,6 @@ async function partText(zip: Zip, name: string): Promise<string> {
   } catch {
     return '';
   }
-}
-
-const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-
-/**
- * A password-protected xlsx is an OLE compound file with a stream named EncryptedPackage ([MS-OFFCRYPTO] 2.3.4.4);
- * an old xls has Workbook or Book. Directory layout: [MS-CFB] 2.2 and 2.6.
- */
-async function sniffOle(file: FileHandle, head: Buffer): Promise<Kind> {
-  if (head.length < 512) return 'unknown';
-  const names = await oleNames(file, head);
-  if (names.includes('EncryptedPackage')) return 'encrypted';
-  return names.includes('Workbook') || names.includes('Book') ? 'xls' : 'unknown';
-}
-
-async function oleNames(file: FileHandle, head: Buffer): Promise<string[]> {
-  const sectorBytes = head.readUInt16LE(30) === 12 ? 4096 : 512;
-  const names: string[] = [];
-  const sector = Buffer.alloc(sectorBytes);
-  let at = head.readUInt32LE(48);
-  for (let hops = 0; at < 0xfffffffa && hops < 64; hops++) {
-    const { bytesRead } = await file.read(sector, 0, sectorBytes, (at + 1) * sectorBytes);
-    for (let entry = 0; entry + 128 <= bytesRead; entry += 128) {
-      const length = Math.min(64, sector.readUInt16LE(entry + 64));
-      if (length > 2) names.push(sector.toString('utf16le', entry, entry + length - 2));
-    }
-    at = await oleNext(file, head, sectorBytes, at);
-  }
-  return names;
-}
-
-async function oleNext(file: FileHandle, head: Buffer, sectorBytes: number, at: number): Promise<number> {
-  const perSector = sectorBytes / 4;
-  const table = Math.floor(at / perSector);
-  if (table >= 109) return 0xfffffffe;
-  const tableSector = head.readUInt32LE(76 + table * 4);
-  const word = Buffer.alloc(4);
-  const { bytesRead } = await file.read(word, 0, 4, (tableSector + 1) * sectorBytes + (at % perSector) * 4);
-  return bytesRead === 4 ? word.readUInt32LE(0) : 0xfffffffe;
 }
 
 function sniffFlat(head: Buffer): Kind {

@@ -1,5 +1,13 @@
 /** What a file is by its content; its name is never believed. */
-export type Kind = 'xlsx' | 'csv' | 'xls' | 'ods' | 'xlsb' | 'encrypted' | 'macro' | 'html' | 'image' | 'pdf' | 'empty' | 'unknown';
+export type Kind = ReadableKind | 'encrypted' | 'macro' | 'html' | 'image' | 'pdf' | 'empty' | 'unknown';
+
+const readableKinds = ['xlsx', 'csv', 'xls', 'ods', 'xlsb'] as const;
+export type ReadableKind = (typeof readableKinds)[number];
+
+/** Whether there is a reader for it; every other kind is a refusal code. */
+export function isReadable(kind: Kind): kind is ReadableKind {
+  return (readableKinds as readonly Kind[]).includes(kind);
+}
 
 export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula-empty';
 
@@ -23,6 +31,9 @@ export interface Merge {
   readonly left: number;
   readonly right: number;
 }
+
+/** Headers are looked for in the first 15 rows; a little more for those that start late. */
+export const headerMergeRows = 40;
 
 export interface SheetStart {
   readonly type: 'sheet';
@@ -55,6 +66,7 @@ export interface Budgets {
   readonly ratio: number;
   readonly ratioFromBytes: number;
   readonly elementBytes: number;
+  /** Of one sheet; of all sheets together it may be twice that. */
   readonly rows: number;
   readonly columns: number;
   readonly cellChars: number;

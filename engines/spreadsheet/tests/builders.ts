@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { readSpreadsheet } from '#engines/spreadsheet/index.ts';
 import type { Budgets, Cell, SheetEvent, SheetRow, SheetStart } from '#engines/spreadsheet/index.ts';
 
@@ -23,6 +23,8 @@ export interface Part {
   readonly content: string | Buffer;
   readonly stored?: boolean;
   readonly encrypted?: boolean;
+  /** What stands in the archive instead of the content, deflated; checksum and stated size are those of the content. */
+  readonly packed?: Buffer;
 }
 
 /** The least zip that is one: local headers, deflated data, central directory, end record. */
@@ -33,7 +35,7 @@ export function zip(parts: readonly Part[]): Buffer {
   for (const part of parts) {
     const name = Buffer.from(part.name);
     const content = Buffer.from(part.content);
-    const data = part.stored ? content : deflateRawSync(content);
+    const data = part.packed ?? (part.stored ? content : deflateRawSync(content));
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(20, 0);
     shared.writeUInt16LE(part.encrypted ? 1 : 0, 2);
@@ -53,11 +55,18 @@ export function zip(parts: readonly Part[]): Buffer {
   const directory = Buffer.concat(central);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt16LE(parts.length & 0xffff, 8);
+  end.writeUInt16LE(parts.length & 0xffff, 10);
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...locals, directory, end]);
+}
+
+/** Deflated text that goes on for so many megabytes, in a thousandth of them, made of one megabyte over and over. */
+export function swollen(start: string, megabytes: number): Buffer {
+  const flushed = (content: Buffer): Buffer => deflateRawSync(content, { finishFlush: constants.Z_FULL_FLUSH });
+  const megabyte = flushed(Buffer.alloc(1_000_000, 'A'));
+  return Buffer.concat([flushed(Buffer.from(start)), ...Array.from({ length: megabytes }, () => megabyte), Buffer.from([3, 0])]);
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -183,3 +192,52 @@ export function readAll(path: string, budgets?: Partial<Budgets>): Promise<Colle
 }
 
 export const textRow = (...texts: string[]): Cell[] => texts.map((text) => ({ text, kind: 'text' }));
+
+/** An OpenDocument spreadsheet: `tables` is the inside of `office:spreadsheet`. */
+export function ods(tables: string, { styles = '', extra = [] }: { styles?: string; extra?: readonly Part[] } = {}): Buffer {
+  const mime = 'application/vnd.oasis.opendocument.spreadsheet';
+  const spaces = ['office', 'table', 'text', 'style'].map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`).join(' ');
+  const body = `<office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body>`;
+  return zip([
+    { name: 'mimetype', content: mime, stored: true },
+    { name: 'META-INF/manifest.xml', content: `${HEAD}<manifest:manifest><manifest:file-entry manifest:media-type="${mime}"/></manifest:manifest>` },
+    {
+      name: 'content.xml',
+      content: `${HEAD}<office:document-content ${spaces}><office:automatic-styles>${styles}</office:automatic-styles>${body}</office:document-content>`,
+    },
+    ...extra,
+  ]);
+}
+
+/** A compound file with one directory sector that names these streams, and what stands at the start of the first of them. */
+export function ole(streams: readonly string[], start: Buffer = Buffer.alloc(0)): Buffer {
+  const bytes = Buffer.alloc(512 * 12, 0);
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(bytes);
+  bytes.writeUInt16LE(9, 30);
+  bytes.writeUInt32LE(1, 48);
+  bytes.writeUInt32LE(0, 76);
+  bytes.writeUInt32LE(0xfffffffd, 512);
+  bytes.writeUInt32LE(0xfffffffe, 516);
+  for (const [at, name] of ['Root Entry', ...streams].entries()) {
+    const entry = 1024 + at * 128;
+    bytes.write(name, entry, 'utf16le');
+    bytes.writeUInt16LE(name.length * 2 + 2, entry + 64);
+    bytes.writeUInt32LE(2, entry + 116);
+    bytes.writeUInt32LE(4096, entry + 120);
+  }
+  start.copy(bytes, 512 * 3);
+  return bytes;
+}
+
+/** Records of a binary workbook, each its number and its body. */
+export function records(...list: readonly (readonly [number, Buffer | string])[]): Buffer {
+  return Buffer.concat(
+    list.map(([kind, body]) => {
+      const content = typeof body === 'string' ? Buffer.from(body, 'hex') : body;
+      const head = Buffer.alloc(4);
+      head.writeUInt16LE(kind, 0);
+      head.writeUInt16LE(content.length, 2);
+      return Buffer.concat([head, content]);
+    }),
+  );
+}

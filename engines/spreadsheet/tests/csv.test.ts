@@ -11,7 +11,7 @@ const read = (content: string | Buffer) => readAll(file(`${made++}.csv`, content
 const texts = async (content: string | Buffer): Promise<string[][]> => (await read(content)).texts;
 
 describe('delimiter', () => {
-  it.each([',', ';', '\t', '|'])('finds %j', async (d) => {
+  it.each([',', ';', '\t', '|'])('(16) finds %j', async (d) => {
     const rows = [
       ['Nama', 'Alamat', 'HP'],
       ['Sri', 'Jl. A', '081'],
@@ -29,7 +29,7 @@ describe('delimiter', () => {
     ]);
   });
 
-  it('obeys a sep line, which is no row', async () => {
+  it('(16) obeys a sep line, which is no row', async () => {
     const { rows, texts } = await read('\uFEFFsep=|\r\na;b|c\r\n');
     expect(texts).toEqual([['a;b', 'c']]);
     expect(rows[0]?.rowNumber).toBe(1);
@@ -54,11 +54,11 @@ describe('encoding', () => {
     ['UTF-16BE with mark', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
     ['UTF-16LE without', utf16],
     ['UTF-16BE without', Buffer.from(utf16).swap16()],
-  ])('%s', async (_, content) => {
+  ])('(16) %s', async (_, content) => {
     expect(await texts(content)).toEqual(expected);
   });
 
-  it('CP1252, also where the only sign of it is in the last row', async () => {
+  it('(16) CP1252, also where the only sign of it is in the last row', async () => {
     const ascii = 'a;b\n'.repeat(100_000);
     const rows = await texts(Buffer.concat([Buffer.from(ascii), Buffer.from([0x93, 0x41, 0x94, 0x3b, 0xe9, 0x80, 0x0a])]));
     expect(rows.at(-1)).toEqual(['“A”', 'é€']);
@@ -79,7 +79,7 @@ describe('encoding', () => {
 describe('quotes and line ends', () => {
   it.each<[string, string, string[][]]>([
     [
-      'quotes inside an unquoted field',
+      '(17) quotes inside an unquoted field',
       'a,b\nToko "Jaya" Makmur,5" pipa\n',
       [
         ['a', 'b'],
@@ -96,7 +96,7 @@ describe('quotes and line ends', () => {
     ],
     ['doubled quotes', 'a,b\n"Toko ""Jaya""",""\n"""x""",y', [['a', 'b'], ['Toko "Jaya"'], ['"x"', 'y']]],
     [
-      'newline in a header',
+      '(17) newline in a header',
       '"Nama\nUsaha",b\r\n1,2\r\n',
       [
         ['Nama\nUsaha', 'b'],
@@ -105,7 +105,7 @@ describe('quotes and line ends', () => {
     ],
     ['delimiter in quotes, spaces after', '"a,b" ,c\n', [['a,b', 'c']]],
     [
-      'mixed line ends',
+      '(18) mixed line ends',
       'a,b\r\nc,d\ne,f\rg,h',
       [
         ['a', 'b'],
@@ -133,9 +133,9 @@ describe('quotes and line ends', () => {
         ['z', 'w'],
       ],
     ],
-    ['apostrophe before a number', "lat\n'-7.58\n", [['lat'], ["'-7.58"]]],
+    ['(19) apostrophe before a number', "lat\n'-7.58\n", [['lat'], ["'-7.58"]]],
     [
-      'formulas as text',
+      '(38) formulas as text',
       'a,b\n=HYPERLINK(1),+62812\n',
       [
         ['a', 'b'],

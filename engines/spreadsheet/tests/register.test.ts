@@ -10,7 +10,7 @@ const rows = (...lines: string[]): RegisterRow[] =>
 const people = ['1|Sri Rejeki|3574010101700001|08123456789|Jl. Mawar 1', '2|Tri|3574010101700002|08123456780|Jl. Melati 2'];
 
 describe('findRegister', () => {
-  it('passes over a letterhead and drops the numbering row', () => {
+  it('(2) (3) passes over a letterhead and drops the numbering row', () => {
     const found = findRegister(
       rows(
         'PEMERINTAH KOTA PROBOLINGGO',
@@ -32,11 +32,11 @@ describe('findRegister', () => {
   const twoRows = ['NO|NAMA|ALAMAT|||TENAGA KERJA||OMZET', '||Jalan|RT|RW|L|P|', '1|Sri|Mawar|1|2|1|0|5 jt', '2|Tri|Melati|1|2|1|3|7 jt'];
   const joined = ['NO', 'NAMA', 'ALAMAT Jalan', 'ALAMAT RT', 'ALAMAT RW', 'TENAGA KERJA L', 'TENAGA KERJA P', 'OMZET'];
 
-  it('joins a two-row header by its gaps', () => {
+  it('(1) joins a two-row header by its gaps', () => {
     expect(findRegister(rows(...twoRows))).toMatchObject({ headerRow: 1, firstDataRow: 3, headers: joined });
   });
 
-  it('joins a two-row header by its merges', () => {
+  it('(1) joins a two-row header by its merges', () => {
     const merge = (left: number, right: number, bottom: number): Merge => ({ top: 1, bottom, left, right });
     const merges = [merge(0, 0, 2), merge(1, 1, 2), merge(2, 4, 1), merge(5, 6, 1), merge(7, 7, 2)];
     expect(findRegister(rows(...twoRows), { merges })).toMatchObject({ headerRow: 1, firstDataRow: 3, headers: joined });
@@ -47,7 +47,7 @@ describe('findRegister', () => {
     expect(findRegister(rows('Nama|Nama Usaha|Alamat|Keterangan', 'Sri|Batik|Jl. A|', 'Tri||Jl. B|')).firstDataRow).toBe(2);
   });
 
-  it('drops totals, repeated headers, numbering, blanks and notes, but no records', () => {
+  it('(4) (5) (28) (39) drops totals, repeated headers, numbering, blanks and notes, but no records', () => {
     const header = 'NO|NAMA USAHA|NAMA PEMILIK|ALAMAT|MODAL';
     const { skip } = findRegister(rows(header, '1|Toko A|Sri|Jl. A|5.000.000', '2|Toko B|Tri|Jl. B|1.000.000'));
     const of = (line: string): string | null => skip({ rowNumber: 9, cells: textRow(...line.split('|')) });
@@ -95,6 +95,14 @@ describe('findRegister', () => {
     expect(form.slice(4).map(found.skip)).toEqual(['numbering', null, null, 'total', 'note', 'note', 'note']);
   });
 
+  it('a row of ticks is not a header, though x is one of its words', () => {
+    const ticks = Array.from({ length: 30 }, () => 'x').join('|');
+    const found = findRegister(
+      rows(`NO|NAMA|NIK|${ticks.replaceAll('x', 'Syarat')}`, `1|Sri|3574010101700001|${ticks}`, `2|Tri|3574010101700002|${ticks}`),
+    );
+    expect(found).toMatchObject({ headerRow: 1, firstDataRow: 2 });
+  });
+
   it('takes the row that a person points to', () => {
     const found = findRegister(rows('Nama|Alamat|HP', 'Orang|Tempat|Nomor', 'Sri|Jl. A|0812'), { headerRow: 2 });
     expect(found).toMatchObject({ headerRow: 2, firstDataRow: 3, headers: ['Orang', 'Tempat', 'Nomor'] });
@@ -103,7 +111,7 @@ describe('findRegister', () => {
   it.each([
     ['NO|KELURAHAN|MIKRO|KECIL|MENENGAH|JUMLAH', '1|Jati|120|4|0|124', '2|Kanigaran|98|2|1|101', '|JUMLAH|218|6|1|225'],
     ['Kecamatan|2023|2024|2025', 'Mayangan|1.203|1.305|1.400', 'Kedopok|800|-|900'],
-  ])('counts per area are no register', (...lines) => {
+  ])('(37) counts per area are no register', (...lines) => {
     expect(findRegister(rows(...lines))).toMatchObject({ isRegister: false, reason: 'countsPerArea' });
   });
 

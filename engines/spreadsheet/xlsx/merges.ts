@@ -1,10 +1,10 @@
-import type { Merge } from '#engines/spreadsheet/types.ts';
+import { headerMergeRows, type Merge } from '#engines/spreadsheet/types.ts';
 import { columnOf } from '#engines/spreadsheet/xlsx/sheet.ts';
 
-/** Headers are looked for in the first 15 rows; a little more for those that start late. */
-const HEADER_ROWS = 40;
 const MAX_MERGES = 10_000;
 const TAIL_BYTES = 64;
+/** Above this a look ahead would cost more than it tells; counted, because what an entry states of its size may be a lie. */
+const LOOK_AHEAD_BYTES = 64 * 1024 * 1024;
 
 /**
  * Merged ranges stand after the last row of a worksheet, but are needed to read its first: the part is run through
@@ -12,9 +12,12 @@ const TAIL_BYTES = 64;
  */
 export async function findMerges(chunks: AsyncIterable<Buffer>): Promise<Merge[]> {
   const merges: Merge[] = [];
+  let looked = 0;
   let tail: Buffer = Buffer.alloc(0);
   let seen = 0;
   for await (const chunk of chunks) {
+    looked += chunk.length;
+    if (looked > LOOK_AHEAD_BYTES) return merges;
     const bytes = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk;
     let at = bytes.indexOf('mergeCell ');
     let done = 0;
@@ -35,6 +38,6 @@ function keep(merges: Merge[], text: string): void {
   const match = /^mergeCell\s+ref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']/i.exec(text);
   if (!match) return;
   const [, left = '', top = '', right = '', bottom = ''] = match;
-  if (Number(top) > HEADER_ROWS) return;
+  if (Number(top) > headerMergeRows) return;
   merges.push({ top: Number(top), bottom: Number(bottom), left: columnOf(left, 0), right: columnOf(right, 0) });
 }

@@ -1,6 +1,7 @@
 import type { Zip } from '#engines/spreadsheet/zip.ts';
 import { SpreadsheetRefused } from '#engines/spreadsheet/refusal.ts';
-import { attribute, XmlScanner, type XmlHandler } from '#engines/spreadsheet/xlsx/xml.ts';
+import { scanPart } from '#engines/spreadsheet/xlsx/scan.ts';
+import { attribute, type XmlHandler } from '#engines/spreadsheet/xlsx/xml.ts';
 
 export interface SheetPart {
   readonly name: string;
@@ -14,8 +15,6 @@ export interface Workbook {
   readonly styles: string | undefined;
   readonly date1904: boolean;
 }
-
-const SMALL_PART = 16 * 1024 * 1024;
 
 /** Follows the relations from the package root, as Excel does; usual places are only the fallback. */
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
@@ -103,15 +102,4 @@ function resolvePart(folder: string, target: string): string {
     else if (step !== '' && step !== '.') parts.push(step);
   }
   return parts.join('/');
-}
-
-export async function scanPart(zip: Zip, path: string, handler: XmlHandler): Promise<boolean> {
-  const entry = zip.find(path);
-  if (!entry) return false;
-  const scanner = new XmlScanner(handler);
-  const bytes = await zip.bytes(entry, SMALL_PART);
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  scanner.write(bytes.toString(utf16 ? 'utf16le' : 'utf8'));
-  scanner.end();
-  return true;
 }

@@ -33,6 +33,8 @@ export const checksContract = {
       enterprises: count,
       clean: count,
       checkedAt: instantSchema.nullable(),
+      /** A check of the whole registry that is under way. */
+      checking: z.object({ done: count, total: count }).nullable(),
       rules: z.array(rule.extend({ n: count, repairable_n: count })),
       areas: z.array(z.object({ area: z.string(), name: z.string(), enterprises: count, withErrors: count, withWarnings: count })),
       sources: z.array(z.object({ source: z.string(), label: z.string(), findings: count })),

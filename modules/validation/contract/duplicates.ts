@@ -30,6 +30,8 @@ const pairShape = {
   foundBy: z.enum(foundBys),
   foundAt: instantSchema,
   importId: z.string().nullable(),
+  /** One of a group of more than six that look like one: never linked without a person. */
+  crowded: z.boolean(),
   one: side,
   other: side,
   /** The strongest evidence in one line. */

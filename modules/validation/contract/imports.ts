@@ -34,7 +34,7 @@ const progressSchema = z.object({ phase: z.enum(phases), done: count, total: cou
 const summaryShape = {
   id: z.string(),
   name: z.string(),
-  format: z.enum(['csv', 'xlsx']),
+  format: z.enum(['csv', 'xlsx', 'xls', 'ods', 'xlsb']),
   bytes: z.number(),
   state,
   stateAt: instantSchema,
@@ -52,8 +52,8 @@ export const importsContract = {
     path: '/validation/imports/{id}',
     upload: { maxBytes: maxImportBytes },
     summary: {
-      id: 'Unggah berkas (.xlsx atau .csv) untuk diimpor; dibaca langsung sesudahnya',
-      en: 'Upload a file (.xlsx or .csv) to import; reading starts at once',
+      id: 'Unggah berkas (.xlsx, .xls, .ods, .xlsb atau .csv) untuk diimpor; dibaca langsung sesudahnya',
+      en: 'Upload a file (.xlsx, .xls, .ods, .xlsb or .csv) to import; reading starts at once',
     },
     input: z.object({ id: idSchema }),
     output: z.object({ id: z.string(), state }),
@@ -142,6 +142,8 @@ export const importsContract = {
             after: z.string().nullable(),
           }),
         ),
+        /** Where the registry knows this enterprise: every field in which the row says something else, identity numbers masked. */
+        differences: z.array(z.object({ field: z.enum(fields), label: z.string(), registry: z.string().nullable(), file: z.string() })),
         /** The row of this file that is the same enterprise. */
         sameAsRow: count.nullable(),
         /** The enterprise of the registry that is the same, or that this row became; null where it lies outside the reader's areas. */
@@ -161,6 +163,7 @@ export const importsContract = {
       id: idSchema,
       sheet: z.number({ error: 'core.number' }).int().min(0).max(999),
       headerRow: z.number({ error: 'core.number' }).int().min(1, { error: 'core.range' }).max(1_048_576, { error: 'core.range' }),
+      /** None: the columns of this sheet and header are suggested anew. */
       columns: z.array(mappedColumn).max(256),
     }),
     output: nextState,
@@ -174,7 +177,11 @@ export const importsContract = {
   'validation.commitImport': command({
     path: '/validation/imports/{id}/commit',
     summary: { id: 'Masukkan baris yang diterima ke data usaha', en: 'Put the accepted rows into the registry' },
-    input: z.object({ id: idSchema }),
+    input: z.object({
+      id: idSchema,
+      /** Also fill in, from rows that the registry knows already, what it leaves empty; taken back by the undo. */
+      fillEmpty: z.boolean().default(false),
+    }),
     output: nextState,
   }),
   'validation.undoImport': command({

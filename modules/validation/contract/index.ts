@@ -1,5 +1,7 @@
+import { checksContract } from './checks.ts';
+import { duplicatesContract } from './duplicates.ts';
 import { importsContract } from './imports.ts';
 
 export { maxImportBytes } from './imports.ts';
 
-export const contract = { ...importsContract };
+export const contract = { ...importsContract, ...duplicatesContract, ...checksContract };

@@ -1,0 +1,40 @@
+/**
+ * Pieces of work side by side, at most so many at a time: while the database works on one, this process prepares the next.
+ * After a fault no new one begins, and `end` throws it when the others are over.
+ */
+export class Lanes {
+  readonly #width: number;
+  readonly #underWay = new Set<Promise<void>>();
+  #fault: { error: unknown } | undefined;
+
+  constructor(width = 2) {
+    this.#width = width;
+  }
+
+  /** Begins it as soon as there is room. */
+  async start(body: () => Promise<void>): Promise<void> {
+    while (this.#underWay.size >= this.#width) await this.next();
+    this.#throwFault();
+    const piece: Promise<void> = body()
+      .catch((error: unknown) => {
+        this.#fault ??= { error };
+      })
+      .finally(() => this.#underWay.delete(piece));
+    this.#underWay.add(piece);
+  }
+
+  /** When one of those under way is over; at once where there is none. */
+  async next(): Promise<void> {
+    if (this.#underWay.size > 0) await Promise.race(this.#underWay);
+    this.#throwFault();
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#underWay);
+    this.#throwFault();
+  }
+
+  #throwFault(): void {
+    if (this.#fault) throw this.#fault.error;
+  }
+}
