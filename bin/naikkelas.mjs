@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { buildOrExit } from './lib/build.mjs';
-import { startNode } from './lib/child.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { checkNode } from './lib/node.mjs';
 import { inProject } from './lib/project.mjs';
@@ -9,9 +8,20 @@ import { inProject } from './lib/project.mjs';
 const say = (message) => console.error(message);
 const words = process.argv.slice(2);
 
+/** Engines end by themselves within a moment, so they run right here; a second Node would take longer to start than they to work. */
+const engines = ['link', 'draw', 'verify-draw', 'purchase', 'effect'];
+
 checkNode();
 await ensureInstalled(say);
 await buildOrExit({ server: true, web: words[0] === 'serve' }, say);
-// In the caller's folder: file names on the command line are relative to it.
-const command = startNode(['--enable-source-maps', inProject('build/server/main.js'), ...words], { cwd: process.cwd() });
-process.exitCode = await command.ended;
+const program = inProject('build/server/main.js');
+if (engines.includes(words[0])) {
+  process.setSourceMapsEnabled(true);
+  const { pathToFileURL } = await import('node:url');
+  await import(pathToFileURL(program));
+} else {
+  const { startNode } = await import('./lib/child.mjs');
+  // In the caller's folder: file names on the command line are relative to it.
+  const command = startNode(['--enable-source-maps', program, ...words], { cwd: process.cwd() });
+  process.exitCode = await command.ended;
+}

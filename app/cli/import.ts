@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { copyFile, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -15,7 +16,7 @@ import { openWorld } from '../world.ts';
 import { BadInput } from './badInput.ts';
 
 const usage =
-  'Pemakaian: naikkelas import berkas.xlsx --regency 35.74 [--mapping m.json] [--commit] [--report hasil.xlsx] [--show-cells] [--json]\n           naikkelas import --undo ID --regency 35.74 [--json]';
+  'Pemakaian: naikkelas import berkas.xlsx --regency 35.74 [--mapping m.json] [--commit [--fill-empty]] [--report hasil.xlsx] [--show-cells] [--json]\n           naikkelas import --undo ID --regency 35.74 [--json]';
 const toErrors = (message: string) => console.error(message);
 
 type Flags = ReturnType<typeof readFlags>;
@@ -29,10 +30,10 @@ export async function runImport(config: Config, args: string[]): Promise<number>
     if (!(await listRegencies(opened.world.pool)).includes(flags.regency))
       throw new BadInput(`Dinas untuk ${flags.regency} belum ada. Dirikan dahulu: naikkelas seed --admin "Nama Admin".`);
     const ctx = systemContext(opened.world, opened.registry, flags.regency, 'cli.import');
-    const report = flags.undo ? await undoImport(ctx, flags.undo) : await importFile(ctx, opened.world.files, flags);
+    const { problems, ...report } = flags.undo ? await undoImport(ctx, flags.undo) : await importFile(ctx, opened.world.files, flags);
     const result = { ...report, wall_ms: Math.round(performance.now() - started), peak_rss_mb: Math.round(process.resourceUsage().maxRSS / 1024) };
-    if (flags.json) console.log(JSON.stringify(result));
-    else printWords(result);
+    if (flags.json) await printJson(result, problems);
+    else await printWords(result, problems);
     return 0;
   } catch (error) {
     if (error instanceof Problem) throw new BadInput(`${flags.file || flags.undo}: ${problemWords(error)}`);
@@ -47,6 +48,7 @@ function readFlags(args: string[], config: Config) {
     regency: { type: 'string' },
     mapping: { type: 'string' },
     commit: { type: 'boolean' },
+    'fill-empty': { type: 'boolean' },
     report: { type: 'string' },
     'show-cells': { type: 'boolean' },
     json: { type: 'boolean' },
@@ -63,6 +65,7 @@ function readFlags(args: string[], config: Config) {
     undo: values.undo,
     mapping: values.mapping,
     commit: values.commit === true,
+    fillEmpty: values['fill-empty'] === true,
     report: values.report,
     showCells: values['show-cells'] === true,
     json: values.json === true,
@@ -82,7 +85,7 @@ async function undoImport(ctx: WorkContext, id: string) {
   if (!run) throw new BadInput(`--undo: impor ${id} tidak ada di ${ctx.regency}.`);
   const row = await run.undo();
   await refuseFailure(run, id);
-  return { import_id: id, state: row.state, rows: { removed: row.counts.removed ?? 0, kept: row.counts.kept ?? 0 } };
+  return { problems: noProblems(), import_id: id, state: row.state, rows: { removed: row.counts.removed ?? 0, kept: row.counts.kept ?? 0 } };
 }
 
 async function importFile(ctx: WorkContext, files: Parameters<typeof receive>[0], flags: Flags) {
@@ -101,7 +104,9 @@ async function importFile(ctx: WorkContext, files: Parameters<typeof receive>[0]
     const { counts } = await timed('rehearse', () => run.rehearse());
     await refuseFailure(run, flags.file);
     // The same file again has nothing new: that is an answer, not a failure.
-    if (flags.commit && (counts.accepted ?? 0) + (counts.corrected ?? 0) > 0) await timed('commit', () => run.commit());
+    const new_n = (counts.accepted ?? 0) + (counts.corrected ?? 0);
+    const fill_n = flags.fillEmpty ? (counts.duplicate_in_registry ?? 0) : 0;
+    if (flags.commit && new_n + fill_n > 0) await timed('commit', () => run.commit(flags.fillEmpty));
     await refuseFailure(run, flags.file);
   } catch (error) {
     // What could not even be rehearsed leaves nothing behind; a commit that broke off can be taken up again.
@@ -109,7 +114,7 @@ async function importFile(ctx: WorkContext, files: Parameters<typeof receive>[0]
     throw error;
   }
   if (flags.report) await writeReport(run, flags.report);
-  return { ...(await describe(run, flags)), phases_ms: phases };
+  return { problems: run.problems(flags.showCells), ...(await describe(run)), phases_ms: phases };
 }
 
 async function receive(
@@ -189,12 +194,10 @@ async function writeReport(run: ImportRun, target: string): Promise<void> {
   }
 }
 
-async function describe(run: ImportRun, { showCells }: Flags) {
+async function describe(run: ImportRun) {
   const row = await run.row;
   const sheets = await run.sheets();
   const headers = sheets.find((sheet) => sheet.index === row.sheet)?.headers ?? [];
-  const problems = [];
-  for await (const problem of run.problems(showCells)) problems.push(problem);
   const { read = 0, accepted = 0, corrected = 0, rejected = 0, duplicate_in_file = 0, duplicate_in_registry = 0, unchanged = 0 } = row.counts;
   return {
     sheets: sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows, header_row: sheet.headerRow, is_register: sheet.isRegister })),
@@ -204,7 +207,6 @@ async function describe(run: ImportRun, { showCells }: Flags) {
       columns: Object.fromEntries(row.columns.map(({ column, field }) => [headers[column] || letterOf(column), field])),
     },
     rows: { read, accepted, corrected, rejected, duplicate_in_file, duplicate_in_registry, unchanged },
-    problems,
     import_id: run.id,
     state: row.state,
   };
@@ -214,13 +216,36 @@ function letterOf(column: number): string {
   return column < 26 ? String.fromCharCode(65 + column) : `${letterOf(Math.floor(column / 26) - 1)}${letterOf(column % 26)}`;
 }
 
-type Result = { state: string; import_id: string; rows: Record<string, number>; problems?: { code: string; severity: string }[]; wall_ms: number };
+type Result = { state: string; import_id: string; rows: Record<string, number>; wall_ms: number };
+type Problems = ReturnType<ImportRun['problems']>;
 
-function printWords({ state, import_id, rows, problems = [], wall_ms }: Result): void {
+async function* noProblems(): Problems {
+  // an undo judges no rows
+}
+
+/** One object; the problems of a large file are never all in memory. */
+async function printJson(result: Result, problems: Problems): Promise<void> {
+  let text = `${JSON.stringify(result).slice(0, -1)},"problems":[`;
+  let separator = '';
+  for await (const problem of problems) {
+    text += separator + JSON.stringify(problem);
+    separator = ',';
+    if (text.length < 100_000) continue;
+    await toOutput(text);
+    text = '';
+  }
+  await toOutput(`${text}]}\n`);
+}
+
+async function toOutput(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+async function printWords({ state, import_id, rows, wall_ms }: Result, problems: Problems): Promise<void> {
   console.log(`Impor ${import_id}: ${state} (${(wall_ms / 1000).toFixed(1)} detik)`);
   for (const [name, n] of Object.entries(rows)) console.log(`  ${name.padEnd(24)}${String(n).padStart(8)}`);
   const counts = new Map<string, number>();
-  for (const { severity, code } of problems) counts.set(`${severity} ${code}`, (counts.get(`${severity} ${code}`) ?? 0) + 1);
+  for await (const { severity, code } of problems) counts.set(`${severity} ${code}`, (counts.get(`${severity} ${code}`) ?? 0) + 1);
   for (const [what, n] of [...counts].toSorted((a, b) => b[1] - a[1])) console.log(`  ${what.padEnd(36)}${String(n).padStart(8)}`);
 }
 

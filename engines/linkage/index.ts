@@ -1,1 +1,13 @@
 export { editsWithin, foldName, foldWord, foldedWords } from './fold.ts';
+export * from './enterprise/index.ts';
+export { clusterPairs, type ClusterInput, type Edge } from './cluster/cluster.ts';
+export { type CustomComparison, type TermShares } from './compare/customComparison.ts';
+export { link, bandEdges, type Linked } from './link.ts';
+export { pairDetails, type PairDetail } from './report/pairDetails.ts';
+export { readSettings, SettingsError } from './settings/read.ts';
+export { columnsOf, type Settings } from './settings/settings.ts';
+export { ProfileTable, profileSettings, type Profile } from './profile.ts';
+export { Table, type Column } from './table/table.ts';
+export { grown } from './table/values.ts';
+export { type LinkageModel } from './train/model.ts';
+export { trainModel, type TrainingOptions } from './train/trainModel.ts';

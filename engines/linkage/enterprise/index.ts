@@ -1,0 +1,11 @@
+export { createEnterpriseComparisons } from './comparisons.ts';
+export { defaultEnterpriseModel } from './defaultModel.ts';
+export { derive, deriveRecord } from './derive.ts';
+export { differentNik, enterpriseBands, enterpriseKeys, prepareEnterprise, PreparedEnterprise, scoreEnterprises } from './pair.ts';
+export type { PairScore } from './pair.ts';
+export { compareBusinesses } from './sameBusiness.ts';
+export { enterpriseSettings } from './settings.ts';
+export { derivedColumns } from './types.ts';
+export type { Derived, DerivedColumn, EnterpriseRecord } from './types.ts';
+export { trainEnterpriseModel } from './train.ts';
+export { explainPair, explainParts } from './words.ts';
