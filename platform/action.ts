@@ -97,6 +97,8 @@ export function action<C extends Contract, S extends Found = Found>(contract: C,
 export type Work = {
   input: z.ZodObject;
   run: (ctx: WorkContext, input: never) => Promise<void>;
+  /** Takes minutes where there is much: only a few of these run at once, so that short jobs never wait for them. */
+  long: boolean;
 };
 
 export type WorkContext = Omit<
@@ -109,7 +111,11 @@ export type WorkContext = Omit<
 };
 
 export function work<I extends z.ZodObject>(input: I, run: (ctx: WorkContext, input: z.output<I>) => Promise<void>): Work {
-  return { input, run };
+  return { input, run, long: false };
+}
+
+export function longWork<I extends z.ZodObject>(input: I, run: (ctx: WorkContext, input: z.output<I>) => Promise<void>): Work {
+  return { input, run, long: true };
 }
 
 /** "When this happened, do that": names an action or a work; runs as a job. */

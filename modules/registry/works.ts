@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays } from '#core/dates.ts';
-import { work } from '#platform/action.ts';
+import { longWork, work } from '#platform/action.ts';
 import type { WorkContext } from '#platform/action.ts';
 import { writeExport } from './actions/exports.ts';
 import { loadRules } from './actions/subjects.ts';
@@ -19,7 +19,7 @@ const foldCounts = work(z.object({}), async (ctx) => {
  * Computes class and legality anew: of a cluster whose rules changed; each night of enterprises whose documents ran out in the
  * last days, and of all where a law came into force.
  */
-const refresh = work(z.object({ cluster: z.string().optional() }), async (ctx, { cluster }) => {
+const refresh = longWork(z.object({ cluster: z.string().optional() }), async (ctx, { cluster }) => {
   for (let after = firstId; ;) {
     const ids = await refreshAfter(ctx, cluster, after);
     if (ids.length < batch || ctx.signal.aborted) return;

@@ -3,7 +3,7 @@ import type { StoredUpload } from '#platform/files/files.ts';
 import { openImport } from './actions/begin.ts';
 import { settleMapping } from './actions/mapping.ts';
 import type { Mapping } from './actions/mapping.ts';
-import { problemSentence } from './actions/rows.ts';
+import { noticed, problemSentence, similarProblems } from './actions/rows.ts';
 import { failureSentence, progressSentence, refusalOf } from './actions/show.ts';
 import { writeReasons } from './actions/reasons.ts';
 import { maskNumbers } from './rules/cells.ts';
@@ -67,8 +67,8 @@ export class ImportRun {
     return this.#phase('rehearse', 'rehearsing', 'rehearsing', rehearse);
   }
 
-  commit(): Promise<store.ImportRow> {
-    return this.#phase('commit', 'committing', 'committing', commit);
+  commit(fillEmpty = false): Promise<store.ImportRow> {
+    return this.#phase('commit', 'committing', 'committing', commit, { fillEmpty });
   }
 
   async undo(): Promise<store.ImportRow> {
@@ -81,6 +81,7 @@ export class ImportRun {
       await move(c, this.id, 'discarded', { run: null, progress: null, purgedAt: c.clock.now() });
       await store.removeRows(c.tx, c.regency, this.id);
       await store.removeResults(c.tx, c.regency, this.id);
+      await store.removeSimilar(c.tx, c.regency, this.id);
     });
   }
 
@@ -112,14 +113,21 @@ export class ImportRun {
     const row = await this.row;
     const headers = (await this.sheets()).find((sheet) => sheet.index === row.sheet)?.headers ?? [];
     for (let after = 0, more = true; more;) {
-      const page = await this.#ctx.transaction((c) => store.listResults(c.tx, c.regency, this.id, row.sheet ?? 0, {}, after, 2000));
+      const { page, similar } = await this.#ctx.transaction(async (c) => {
+        const results = await store.listResults(c.tx, c.regency, this.id, row.sheet ?? 0, {}, after, 2000);
+        return { page: results, similar: await similarProblems(c, this.id, results) };
+      });
       for (const result of page) {
-        for (const problem of openClean(this.#ctx, this.id, result.clean_cipher).problems) {
+        const { problems } = openClean(this.#ctx, this.id, result.clean_cipher);
+        for (const problem of [...problems, ...noticed(result), ...(similar.get(result.row_number) ?? [])]) {
           const column = row.columns.find((mapped) => mapped.field === problem.field)?.column;
           const params = showCells
             ? problem.params
-            : Object.fromEntries(Object.entries(problem.params ?? {}).filter(([, value]) => typeof value === 'number'));
-          const change = showCells && problem.after !== undefined ? ` (${maskNumbers(problem.before ?? '')} → ${maskNumbers(problem.after)})` : '';
+            : Object.fromEntries(Object.entries(problem.params ?? {}).filter(([name, value]) => typeof value === 'number' || name === 'words'));
+          const change =
+            showCells && problem.after !== undefined && problem.after !== ''
+              ? ` (${maskNumbers(problem.before ?? '')} → ${maskNumbers(problem.after)})`
+              : '';
           yield {
             row: result.row_number,
             column: column === undefined ? null : (headers[column] ?? null),
@@ -140,11 +148,17 @@ export class ImportRun {
     return this.#ctx.transaction((c) => writeReasons(c, row));
   }
 
-  async #phase(step: Step, state: ImportState, phase: Phase, work: Work): Promise<store.ImportRow> {
+  async #phase(
+    step: Step,
+    state: ImportState,
+    phase: Phase,
+    work: Work,
+    choices: { fillEmpty: boolean } = { fillEmpty: false },
+  ): Promise<store.ImportRow> {
     const run = this.#ctx.newId();
     await this.#ctx.transaction(async (c) => {
       const row = await store.lockImport(c.tx, c.regency, this.id);
-      const refusal = row && refusalOf(step, row, 'id');
+      const refusal = row && refusalOf(step, row, 'id', choices);
       if (refusal) throw refusal;
       const total =
         phase === 'rehearsing'
@@ -155,11 +169,11 @@ export class ImportRun {
       await move(c, this.id, state, { run, progress: { phase, done: 0, total: total ?? 0 }, failure: null });
       c.audit({ subject: ['import', this.id], details: { state } });
     });
-    await this.#work(work, run);
+    await this.#work(work, run, choices);
     return this.row;
   }
 
-  async #work(work: Work, run: string): Promise<void> {
+  async #work(work: Work, run: string, choices = {}): Promise<void> {
     const timer = setInterval(
       () =>
         void this.row.then(
@@ -169,7 +183,7 @@ export class ImportRun {
       500,
     );
     try {
-      await work.run(this.#ctx, { id: this.id, run } as never);
+      await work.run(this.#ctx, { id: this.id, run, ...choices } as never);
     } finally {
       clearInterval(timer);
     }

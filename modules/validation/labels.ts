@@ -99,7 +99,14 @@ export const brokeOff: Record<Phase, Text> = {
 
 export const keptReasons: Record<string, Text> = {
   changed: { id: 'Sudah diubah orang sesudah diimpor, jadi dibiarkan.', en: 'Somebody changed it after the import, so it stays.' },
-  hasDocuments: { id: 'Sudah diberi dokumen sesudah diimpor, jadi dibiarkan.', en: 'Documents were added after the import, so it stays.' },
+  hasDocuments: {
+    id: 'Sudah diberi dokumen atau foto sesudah diimpor, jadi dibiarkan.',
+    en: 'Documents or photos were added after the import, so it stays.',
+  },
+  merged: {
+    id: 'Sudah digabung dengan catatan lain sesudah diimpor, jadi dibiarkan.',
+    en: 'It was merged with another record after the import, so it stays.',
+  },
 };
 
 export const whyLabels: Record<string, Text> = {

@@ -5,6 +5,13 @@ import type { contract } from './contract/index.ts';
 const read: Policy = { admin: 'area', officer: 'area', leader: 'area', inspector: 'area', system: 'regency' };
 const write: Policy = { admin: 'area', officer: 'area', system: 'regency' };
 
+/** Findings are seen and mended by whoever sees and mends the enterprises themselves. */
+const readFindings: Policy = { ...read, companion: 'area' };
+const mend: Policy = { ...write, companion: 'area' };
+
+/** Whoever registers is told what looks alike; what lies outside their areas only by its village. */
+const whileTyping: Policy = { admin: 'area', officer: 'area', companion: 'area', system: 'regency' };
+
 export const policies: Record<keyof typeof contract, Policy> = {
   'validation.uploadImport': write,
   'validation.listImports': read,
@@ -16,4 +23,18 @@ export const policies: Record<keyof typeof contract, Policy> = {
   'validation.undoImport': write,
   'validation.discardImport': write,
   'validation.getReasonsFile': read,
+  'validation.findSimilar': whileTyping,
+  'validation.listPairs': read,
+  'validation.getPair': read,
+  'validation.decidePair': write,
+  'validation.undoDecision': write,
+  'validation.lookAgain': { admin: 'area', officer: 'area' },
+  'validation.getLinking': read,
+  'validation.setLinking': write,
+  'validation.searchDuplicates': write,
+  'validation.getQuality': readFindings,
+  'validation.listFindings': readFindings,
+  'validation.repairFindings': mend,
+  'validation.acceptFinding': write,
+  'validation.checkAgain': write,
 };

@@ -39,9 +39,62 @@ export const validationProblems = defineProblems({
     status: 422,
     text: { id: 'Tidak ada baris yang diterima untuk dimasukkan.', en: 'There is no accepted row to put in.' },
   },
+  'validation.mustBeMended': {
+    status: 422,
+    text: {
+      id: 'Temuan ini kesalahan yang harus diperbaiki, jadi tidak dapat diterima apa adanya. Perbaiki di halaman usaha.',
+      en: 'This finding is an error that must be mended, so it cannot be accepted. Correct it on the page of the business.',
+    },
+  },
+  'validation.noRepair': {
+    status: 409,
+    text: {
+      id: 'Belum ada perbaikan yang pasti untuk temuan ini; perbaiki di halaman usaha.',
+      en: 'There is no sure repair for this finding; correct it on the page of the business.',
+    },
+  },
   'validation.fileRefused': {
     status: 422,
     text: { id: 'Berkas ini tidak dapat dibaca sebagai lembar kerja.', en: 'This file cannot be read as a spreadsheet.' },
+  },
+  'validation.pairGone': {
+    status: 409,
+    text: {
+      id: 'Salah satu catatan sudah tidak ada atau sudah digabung, jadi tidak ada lagi yang perlu diputuskan. Lanjut ke pasangan berikutnya.',
+      en: 'One of the records is no more or was merged, so there is nothing left to decide. Go on to the next pair.',
+    },
+  },
+  'validation.pairDecided': {
+    status: 409,
+    text: {
+      id: 'Pasangan ini sudah diputuskan oleh {name}: {verdict}. Batalkan keputusan itu dahulu bila keliru.',
+      en: 'This pair was decided by {name}: {verdict}. Take that decision back first if it is wrong.',
+    },
+  },
+  'validation.noTwoOwners': {
+    status: 422,
+    text: {
+      id: 'Kedua catatan ini tidak punya dua pemilik yang dapat digabung. Pilih keputusan lain.',
+      en: 'These records do not have two owners to put together. Choose another verdict.',
+    },
+  },
+  'validation.undoneAlready': {
+    status: 409,
+    text: { id: 'Keputusan ini sudah dibatalkan.', en: 'This decision was taken back already.' },
+  },
+  'validation.decidedSince': {
+    status: 409,
+    text: {
+      id: 'Hanya keputusan yang sedang berlaku dapat dibatalkan; sesudah yang ini ada keputusan lain.',
+      en: 'Only the decision that holds can be taken back; another one came after this.',
+    },
+  },
+  'validation.notSecond': {
+    status: 409,
+    text: {
+      id: 'Pasangan ini tidak menunggu pendapat kedua dari Anda. Lanjut ke pasangan berikutnya.',
+      en: 'This pair does not wait for a second opinion of yours. Go on to the next pair.',
+    },
   },
 });
 
@@ -49,6 +102,14 @@ describeFields({
   'validation.field': { id: 'Arti kolom ini tidak dikenal.', en: 'This meaning of a column is unknown.' },
   'validation.fieldTwice': { id: 'Arti “{field}” dipakai dua kolom. Pilih satu saja.', en: 'Two columns have the meaning “{field}”. Choose one.' },
   'validation.columnTwice': { id: 'Kolom ini diberi dua arti.', en: 'This column was given two meanings.' },
+  'validation.notOfPair': {
+    id: 'Pilih salah satu dari dua catatan pasangan ini.',
+    en: 'Choose one of the two records of this pair.',
+  },
+  'validation.verdictForSecond': {
+    id: 'Pendapat kedua harus memutuskan: sama, pemilik sama, atau bukan sama.',
+    en: 'A second opinion must decide: same, same owner, or not the same.',
+  },
   'validation.noColumn': { id: 'Lembar ini tidak punya kolom itu.', en: 'This sheet has no such column.' },
 });
 

@@ -14,7 +14,10 @@ import { claimJobs, enqueueJobs, extendLease, failJob, finishJob } from './queue
 import type { Job } from './queue.ts';
 
 const idleMs = 400;
-const atOnce = 2;
+
+/** So many jobs run side by side, and so many of them may be long: a search of the whole registry keeps no notice waiting. */
+const slots = 5;
+const longSlots = 3;
 
 export type Worker = {
   nudge(): void;
@@ -25,31 +28,23 @@ export type Worker = {
 /** Takes jobs and runs them through the same pipeline as people's commands, as system actors. */
 export function startWorker(world: World, registry: Registry): Worker {
   const abort = new AbortController();
+  const crew = new Crew(world, registry, abort.signal);
   let wake: () => void = () => undefined;
-  const rounds = new Set<Promise<number>>();
-  const takeDue = async () => {
-    const round = runDue(world, registry, abort.signal);
-    rounds.add(round);
-    try {
-      return await round;
-    } finally {
-      rounds.delete(round);
-    }
-  };
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, idleMs);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   const loop = (async () => {
     while (!abort.signal.aborted) {
-      const ran = await takeDue().catch((error: unknown) => {
+      const begun = await crew.takeDue().catch((error: unknown) => {
         world.log.error(errorFacts(error), 'the worker could not take jobs');
         return 0;
       });
-      if (ran === 0 && !abort.signal.aborted)
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, idleMs);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
+      if (begun === 0 && !abort.signal.aborted) await Promise.race([pause(), crew.oneDone()]);
     }
   })();
   return {
@@ -58,18 +53,65 @@ export function startWorker(world: World, registry: Registry): Worker {
       abort.abort();
       wake();
       await loop;
+      await crew.allDone();
     },
     async drain() {
       // Also what the loop beside has taken and not yet ended.
-      while ((await takeDue()) > 0 || rounds.size > 0) await Promise.allSettled(rounds);
+      for (let begun = 1; begun > 0 || crew.busy > 0; begun = await crew.takeDue()) if (crew.busy > 0) await crew.oneDone();
     },
   };
 }
 
-async function runDue(world: World, registry: Registry, signal: AbortSignal): Promise<number> {
-  const jobs = await claimJobs(world.pool, world.clock.now(), atOnce);
-  await Promise.all(jobs.map((job) => runJob(world, registry, job, signal)));
-  return jobs.length;
+/** The jobs under way: as soon as one ends, the next begins. */
+class Crew {
+  readonly #world: World;
+  readonly #registry: Registry;
+  readonly #signal: AbortSignal;
+  readonly #longWorks: string[];
+  /** What runs, and whether it is long. */
+  readonly #underWay = new Map<Promise<void>, boolean>();
+  #taking: Promise<unknown> = Promise.resolve();
+
+  constructor(world: World, registry: Registry, signal: AbortSignal) {
+    this.#world = world;
+    this.#registry = registry;
+    this.#signal = signal;
+    this.#longWorks = [...registry.works].filter(([, work]) => work.long).map(([name]) => name);
+  }
+
+  get busy(): number {
+    return this.#underWay.size;
+  }
+
+  /** How many jobs it began. One taker at a time, or two would fill the same free slot. */
+  takeDue(): Promise<number> {
+    const taken = this.#taking.then(() => this.#take());
+    this.#taking = taken.catch(() => undefined);
+    return taken;
+  }
+
+  /** When one of those under way has ended; never, where there is none. */
+  oneDone(): Promise<void> {
+    return this.busy > 0 ? Promise.race(this.#underWay.keys()) : new Promise(() => undefined);
+  }
+
+  async allDone(): Promise<void> {
+    await Promise.allSettled(this.#underWay.keys());
+  }
+
+  async #take(): Promise<number> {
+    let begun = 0;
+    // One by one: whether a long one may still begin depends on the one before.
+    while (this.busy < slots) {
+      const long = [...this.#underWay.values()].filter(Boolean).length;
+      const [job] = await claimJobs(this.#world.pool, this.#world.clock.now(), 1, long < longSlots ? [] : this.#longWorks);
+      if (!job) break;
+      const run: Promise<void> = runJob(this.#world, this.#registry, job, this.#signal).finally(() => this.#underWay.delete(run));
+      this.#underWay.set(run, this.#longWorks.includes(job.action));
+      begun++;
+    }
+    return begun;
+  }
 }
 
 async function runJob(world: World, registry: Registry, job: Job, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -34,7 +35,9 @@ export async function openKeyring(folder: string, masterKey?: string): Promise<K
   return ring(file.current, data, unwrap(master, file.index));
 }
 
-function ring(current: number, data: Map<number, Buffer>, index: Buffer): Keyring {
+function ring(current: number, dataKeys: Map<number, Buffer>, indexKey: Buffer): Keyring {
+  const data = new Map<number, KeyObject>([...dataKeys].map(([number, key]) => [number, createSecretKey(key)]));
+  const index = createSecretKey(indexKey);
   const keyOf = (number: number) => {
     const key = data.get(number);
     if (!key) throw new Error(`data key ${number} is not in the key file`);
@@ -42,7 +45,7 @@ function ring(current: number, data: Map<number, Buffer>, index: Buffer): Keyrin
   };
   return {
     encrypt(plain, context) {
-      const iv = randomBytes(ivBytes);
+      const iv = freshIv();
       const cipher = createCipheriv(algorithm, keyOf(current), iv).setAAD(Buffer.from(context));
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
       return Buffer.concat([Buffer.from([current]), iv, cipher.getAuthTag(), body]);
@@ -57,6 +60,16 @@ function ring(current: number, data: Map<number, Buffer>, index: Buffer): Keyrin
     },
     blindIndex: (field, value) => createHmac('sha256', index).update(`${field}\0${value}`).digest().subarray(0, 16),
   };
+}
+
+/** Drawn for some hundred encryptions at once, each used once: a call to the system for twelve bytes costs more than the encryption. */
+let drawn: Buffer = Buffer.alloc(0);
+
+function freshIv(): Buffer {
+  if (drawn.length < ivBytes) drawn = randomBytes(ivBytes * 256);
+  const iv = drawn.subarray(0, ivBytes);
+  drawn = drawn.subarray(ivBytes);
+  return iv;
 }
 
 function wrap(master: Buffer, key: Buffer): string {

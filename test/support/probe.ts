@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, idSchema, query } from '#core/contract.ts';
 import { defineProblems } from '#core/problem.ts';
-import { action } from '#platform/action.ts';
+import { action, longWork } from '#platform/action.ts';
 import type { Context, Module } from '#platform/action.ts';
 import { sql } from '#platform/db/sql.ts';
 import { asSuperuser } from './database.ts';
@@ -158,6 +158,13 @@ export function makeProbe(): Probe {
       'probe.listNotes': officers,
       'probe.copyNote': bySystem,
       'probe.failCopy': bySystem,
+    },
+    works: {
+      'probe.wait': longWork(z.object({ id: idSchema }), async () => {
+        count('probe.wait');
+        held?.enter();
+        await held?.opened;
+      }),
     },
     reactions: [{ on: 'probe.noteAdded', run: 'probe.copyNote', input: ({ id, text }) => ({ id, text }) }],
   };

@@ -95,8 +95,8 @@ export async function findByDocument(ctx: Pick<Writer, 'tx' | 'regency'>, kind: 
 
 export type Kept = { id: string; reason: 'changed' | 'hasDocuments' | 'merged' | 'missing' };
 
-/** Takes back enterprises that nobody touched since they came in, and owners who came `since` and own nothing else. */
-export async function removeUntouched(ctx: Writer, ids: string[], since: Date): Promise<{ removed: string[]; kept: Kept[] }> {
+/** Takes back enterprises that nobody touched since they came in, and their owners where they own nothing else. */
+export async function removeUntouched(ctx: Writer, ids: string[]): Promise<{ removed: string[]; kept: Kept[] }> {
   const rows = new Map((await store.listRemovable(ctx.tx, ctx.regency, ids)).map((row) => [row.id, row]));
   const kept = ids.flatMap((id): Kept[] => {
     const row = rows.get(id);
@@ -113,7 +113,6 @@ export async function removeUntouched(ctx: Writer, ids: string[], since: Date): 
     ctx.tx,
     ctx.regency,
     gone.flatMap((row) => row.owner_id ?? []),
-    since,
   );
   const counts = new store.CountChanges();
   for (const row of gone) counts.add(row, -1);

@@ -1,7 +1,7 @@
 import { open, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { notify } from '#modules/accounts/index.ts';
-import { action, work } from '#platform/action.ts';
+import { action, longWork } from '#platform/action.ts';
 import type { Context, WorkContext } from '#platform/action.ts';
 import { byteOrderMark, csvLine } from '#platform/files/csv.ts';
 import { xlsxMediaType } from '#platform/files/sniff.ts';
@@ -77,7 +77,7 @@ export const exportActions = {
 };
 
 /** Writes the file of an export page by page, telling how far it is; the list it was asked for with is what it holds. */
-export const writeExport = work(z.object({ id: z.guid() }), async (ctx, { id }) => {
+export const writeExport = longWork(z.object({ id: z.guid() }), async (ctx, { id }) => {
   const run = await ctx.transaction((c) => store.findRun(c.tx, c.regency, id));
   if (!run || run.state === 'ready') return;
   const file = await ctx.files.temporary();

@@ -226,9 +226,14 @@ export async function removeEnterprises(tx: Tx, regency: string, ids: string[]):
   await tx.run(sql`delete from registry.enterprise where regency = ${regency} and id = any(${ids}::uuid[])`);
 }
 
-/** Takes back owners who came since an instant, own nothing any more and were never changed. */
-export async function removeIdleOwners(tx: Tx, regency: string, ids: string[], since: Date): Promise<void> {
+/**
+ * Takes back owners who own nothing any more and whom nobody ever changed: an owner comes with an enterprise, and only what an
+ * import brought is taken back; it may have been another import that brought the owner.
+ */
+export async function removeIdleOwners(tx: Tx, regency: string, ids: string[]): Promise<void> {
   await tx.run(sql`
-    delete from registry.owner o where o.regency = ${regency} and o.id = any(${ids}::uuid[]) and o.version = 1 and o.created_at >= ${since}
-      and not exists (select 1 from registry.enterprise e where e.regency = o.regency and e.owner_id = o.id)`);
+    delete from registry.owner o where o.regency = ${regency} and o.id = any(${ids}::uuid[]) and o.version = 1 and o.merged_into is null
+      and not exists (select 1 from registry.enterprise e where e.regency = o.regency and e.owner_id = o.id)
+      and not exists (select 1 from registry.owner m where m.regency = o.regency and m.merged_into = o.id)
+      and not exists (select 1 from registry.event v where v.regency = o.regency and v.subject_id = o.id)`);
 }

@@ -131,7 +131,7 @@ async function doSomething(random: Random, ids: string[], imported: string[]): P
     imported.push(...rows.map((row) => row.id));
     ids.push(...rows.slice(0, 2).map((row) => row.id));
   } else if (what === 'undo') {
-    const { removed } = await asWork((ctx) => removeUntouched(ctx, imported, new Date(0)));
+    const { removed } = await asWork((ctx) => removeUntouched(ctx, imported));
     for (const gone of removed) if (ids.includes(gone)) ids.splice(ids.indexOf(gone), 1);
     imported.length = 0;
   } else if (what === 'fold') await runWork(town, 'registry.foldCounts');
@@ -229,7 +229,7 @@ describe('taking an import back', () => {
     });
     await officer().ok('registry.addNote', { id: noted ?? '', text: 'dilihat' });
     const nobody = freshId();
-    const result = await asWork((ctx) => removeUntouched(ctx, [...rows.map((row) => row.id), nobody], new Date(0)));
+    const result = await asWork((ctx) => removeUntouched(ctx, [...rows.map((row) => row.id), nobody]));
     expect(result.removed.sort((a, b) => a.localeCompare(b))).toEqual([untouched, other].sort((a, b) => String(a).localeCompare(String(b))));
     expect(result.kept).toEqual([
       { id: changed, reason: 'changed' },

@@ -328,7 +328,7 @@ test('an import that is taken back keeps what was merged', async () => {
   const ids = await bring(town, [aRow({ name: 'Impor satu' }), aRow({ name: 'Impor dua' }), aRow({ name: 'Impor tiga' })]);
   const [a = '', b = '', c = ''] = ids;
   await merge(town, b, a);
-  const { removed, kept } = await inWork(town, (ctx) => removeUntouched(ctx, ids, new Date(0)));
+  const { removed, kept } = await inWork(town, (ctx) => removeUntouched(ctx, ids));
   expect(removed).toEqual([c]);
   expect(kept).toEqual([
     { id: a, reason: 'merged' },

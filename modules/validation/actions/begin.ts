@@ -1,6 +1,5 @@
 import { areaContains } from '#core/region.ts';
-import type { RefusalCode } from '#engines/spreadsheet/index.ts';
-import { sniff } from '#engines/spreadsheet/index.ts';
+import { isReadable, sniff } from '#engines/spreadsheet/index.ts';
 import type { Context } from '#platform/action.ts';
 import type { StoredUpload } from '#platform/files/files.ts';
 import { xlsxMediaType } from '#platform/files/sniff.ts';
@@ -14,9 +13,9 @@ export async function openImport(
   { id, areas, run }: { id: string; areas: string[]; run: string },
 ): Promise<void> {
   const kind = await sniff(upload.path);
-  if (kind !== 'xlsx' && kind !== 'csv') throw fileRefused(kind satisfies RefusalCode);
+  if (!isReadable(kind)) throw fileRefused(kind);
   const at = ctx.clock.now();
-  const mediaType = kind === 'xlsx' ? xlsxMediaType : 'text/csv';
+  const mediaType = kind === 'xlsx' ? xlsxMediaType : kind === 'csv' ? 'text/csv' : upload.mediaType;
   const file = await ctx.files.keep(
     ctx.tx,
     { ...upload, mediaType },

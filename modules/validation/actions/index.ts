@@ -11,9 +11,13 @@ import type { Step } from '../rules/states.ts';
 import * as store from '../store/index.ts';
 import type { ImportState, Phase } from '../words.ts';
 import { areasOf, openImport } from './begin.ts';
+import { duplicateActions } from './duplicates.ts';
+import { findingActions } from './duplicatesFound.ts';
+import { linkingActions } from './duplicatesSettings.ts';
 import { settleMapping } from './mapping.ts';
+import { qualityActions } from './quality.ts';
 import { writeReasons } from './reasons.ts';
-import { showRow } from './rows.ts';
+import { readBeside, showRow } from './rows.ts';
 import { refusalOf, showImport, showSummary } from './show.ts';
 
 /** An import is seen by whoever sees all the areas that it may fill. */
@@ -34,7 +38,14 @@ const askStep =
     refusalOf(step, row, ctx.language);
 
 /** The next state and the work that does it. */
-async function start(ctx: Context, row: store.ImportRow, state: ImportState, phase: Phase, total: number): Promise<{ state: ImportState }> {
+async function start(
+  ctx: Context,
+  row: store.ImportRow,
+  state: ImportState,
+  phase: Phase,
+  total: number,
+  choices: { fillEmpty?: boolean } = {},
+): Promise<{ state: ImportState }> {
   const run = ctx.newId();
   await store.moveImport(
     ctx.tx,
@@ -43,8 +54,8 @@ async function start(ctx: Context, row: store.ImportRow, state: ImportState, pha
     { id: ctx.newId(), state, at: ctx.clock.now(), by: ctx.actorName },
     { run, progress: { phase, done: 0, total }, failure: null },
   );
-  ctx.enqueue({ action: works[phase], input: { id: row.id, run } });
-  ctx.audit({ subject: ['import', row.id], details: { state } });
+  ctx.enqueue({ action: works[phase], input: { id: row.id, run, ...choices } });
+  ctx.audit({ subject: ['import', row.id], details: { state, ...choices } });
   return { state };
 }
 
@@ -68,6 +79,10 @@ async function shownNames(ctx: Context): Promise<(code: string) => string> {
 }
 
 export const actions = {
+  ...duplicateActions,
+  ...findingActions,
+  ...linkingActions,
+  ...qualityActions,
   'validation.uploadImport': action(contract['validation.uploadImport'], {
     async act(ctx, { id }) {
       if (!ctx.upload) throw coreProblems.make('core.malformed', { what: 'berkas' });
@@ -98,8 +113,10 @@ export const actions = {
       const results = await store.listResults(ctx.tx, ctx.regency, row.id, row.sheet ?? 0, { outcome, severity, code, undone }, after, limit + 1);
       const last = results.length > limit ? results[limit - 1] : undefined;
       const names = await shownNames(ctx);
+      const page = results.slice(0, limit);
+      const beside = await readBeside(ctx, row, page);
       return {
-        items: results.slice(0, limit).map((result) => showRow(ctx, row, result, names)),
+        items: page.map((result) => showRow(ctx, row, result, names, beside)),
         next: last ? encodeCursor([String(last.row_number), row.id]) : null,
       };
     },
@@ -120,8 +137,9 @@ export const actions = {
   }),
   'validation.commitImport': action(contract['validation.commitImport'], {
     find: holdImport,
-    ask: askStep('commit'),
-    act: (ctx, _input, { row }) => start(ctx, row, 'committing', 'committing', (row.counts.accepted ?? 0) + (row.counts.corrected ?? 0)),
+    ask: (ctx, { fillEmpty }, { row }) => refusalOf('commit', row, ctx.language, { fillEmpty }),
+    act: (ctx, { fillEmpty }, { row }) =>
+      start(ctx, row, 'committing', 'committing', (row.counts.accepted ?? 0) + (row.counts.corrected ?? 0), { fillEmpty }),
   }),
   'validation.undoImport': action(contract['validation.undoImport'], {
     find: holdImport,
@@ -145,6 +163,7 @@ export const actions = {
       );
       await store.removeRows(ctx.tx, ctx.regency, row.id);
       await store.removeResults(ctx.tx, ctx.regency, row.id);
+      await store.removeSimilar(ctx.tx, ctx.regency, row.id);
       await ctx.files.remove(ctx.tx, ctx.regency, row.file_id);
       ctx.audit({ subject: ['import', row.id], details: { state: 'discarded' } });
       return { state: 'discarded' as const };

@@ -96,6 +96,11 @@ async function showHistory(ctx: Context, areas: string[], source: string | undef
   return [...days.values()];
 }
 
+/** Enterprises in the actor's reach with at least one error. */
+export async function countWithErrors(ctx: Context): Promise<number> {
+  return sum(await cellsOf(ctx, areasFor(ctx.scope, ctx.regency, undefined)), '#error');
+}
+
 const wholeRegency = async (ctx: Context) => ({ place: { area: ctx.regency } });
 
 export const qualityActions = {

@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { writeXlsxStream } from 'hucre/xlsx';
-import type { Language } from '#core/text.ts';
 import type { Cell, Register } from '#engines/spreadsheet/index.ts';
 import { displayText } from '#engines/spreadsheet/index.ts';
 import type { Context } from '#platform/action.ts';
@@ -12,9 +11,10 @@ import { outcomeLabels } from '../labels.ts';
 import { validationProblems } from '../problems.ts';
 import { registerOf } from '../rules/layout.ts';
 import { skipMessages } from '../rules/messages.ts';
+import type { RowProblem } from '../rules/types.ts';
 import { openCells, openClean, openLayout } from '../sealing.ts';
 import * as store from '../store/index.ts';
-import { problemSentence } from './rows.ts';
+import { noticed, problemSentence, similarProblems } from './rows.ts';
 import { hasReasons } from './show.ts';
 
 const pageRows = 2000;
@@ -29,7 +29,7 @@ const headings = {
  * the file carried, so it is written for one download and removed after it.
  */
 export async function writeReasons(
-  ctx: Pick<Context, 'tx' | 'regency' | 'keys' | 'files' | 'language'>,
+  ctx: Pick<Context, 'tx' | 'regency' | 'keys' | 'files' | 'language' | 'scope'>,
   row: store.ImportRow,
 ): Promise<{ path: string; name: string; mediaType: string }> {
   const sheet = openLayout(ctx, row.id, row.layout_cipher).find((candidate) => candidate.index === row.sheet);
@@ -39,10 +39,12 @@ export async function writeReasons(
   const rows = annotated(ctx, row, register);
   if (row.format === 'csv') await writeCsv(file, rows, await separatorOf(ctx, row));
   else await writeExcel(file, sheet.name, rows);
-  return { path: file, name: row.name.replace(/(\.\w+)?$/, `-alasan.${row.format}`), mediaType: row.format === 'csv' ? 'text/csv' : xlsxMediaType };
+  // An .xls or .ods comes back as a workbook of today.
+  const [ending, mediaType] = row.format === 'csv' ? ['csv', 'text/csv'] : ['xlsx', xlsxMediaType];
+  return { path: file, name: row.name.replace(/(\.\w+)?$/, `-alasan.${ending}`), mediaType };
 }
 
-type Reader = Pick<Context, 'tx' | 'regency' | 'keys' | 'language'>;
+type Reader = Pick<Context, 'tx' | 'regency' | 'keys' | 'language' | 'scope'>;
 
 /** Every row of the sheet, titles and totals too, in its order. */
 async function* annotated(ctx: Reader, row: store.ImportRow, register: Register): AsyncGenerator<string[]> {
@@ -50,11 +52,13 @@ async function* annotated(ctx: Reader, row: store.ImportRow, register: Register)
   for (let after = 0, more = true; more;) {
     const page = await store.listRows(ctx.tx, ctx.regency, row.id, row.sheet ?? 0, after, pageRows);
     const last = page.at(-1)?.row_number ?? after;
-    const outcomes = new Map((await store.listOutcomes(ctx.tx, ctx.regency, row.id, after + 1, last)).map((result) => [result.row_number, result]));
+    const results = await store.listOutcomes(ctx.tx, ctx.regency, row.id, after + 1, last);
+    const outcomes = new Map(results.map((result) => [result.row_number, result]));
+    const similar = await similarProblems(ctx, row.id, results);
     for (const raw of page) {
       const cells = openCells(ctx, row.id, raw.raw_cipher);
       const texts = Array.from({ length: Math.max(width, cells.length) }, (_, column) => (cells[column] ? displayText(cells[column]) : ''));
-      yield [...texts, ...verdict(ctx, row, register, { rowNumber: raw.row_number, cells }, outcomes.get(raw.row_number))];
+      yield [...texts, ...verdict(ctx, row, register, { rowNumber: raw.row_number, cells }, outcomes.get(raw.row_number), similar)];
     }
     after = last;
     more = page.length === pageRows;
@@ -69,19 +73,22 @@ function verdict(
   register: Register,
   row: { rowNumber: number; cells: Cell[] },
   result: OutcomeRow | undefined,
+  similar: Map<number, RowProblem[]>,
 ): [string, string] {
   const { language } = ctx;
-  if (result) return [outcomeLabels[result.outcome][language], reasonsOf(ctx, held, result, language)];
+  if (result) return [outcomeLabels[result.outcome][language], reasonsOf(ctx, held, result, similar.get(result.row_number) ?? [])];
   if (row.rowNumber === register.headerRow) return [headings.outcome[language], headings.reasons[language]];
   const why = row.rowNumber > register.headerRow ? register.skip(row) : null;
   return why ? [headings.skipped[language], skipMessages[why]?.[language] ?? why] : ['', ''];
 }
 
-function reasonsOf(ctx: Reader, held: store.ImportRow, result: OutcomeRow, language: Language): string {
+function reasonsOf(ctx: Reader, held: store.ImportRow, result: OutcomeRow, similar: RowProblem[]): string {
   const { problems } = openClean(ctx, held.id, result.clean_cipher);
   const corrected = (before: string | undefined, after: string | undefined) =>
-    after === undefined ? '' : ` (${before === '' || before === undefined ? '–' : before} → ${after})`;
-  return problems.map((problem) => `${problemSentence(problem, language)}${corrected(problem.before, problem.after)}`).join(' ');
+    after === undefined || after === '' ? '' : ` (${before === '' || before === undefined ? '–' : before} → ${after})`;
+  return [...problems, ...noticed(result), ...similar]
+    .map((problem) => `${problemSentence(problem, ctx.language)}${corrected(problem.before, problem.after)}`)
+    .join(' ');
 }
 
 async function writeCsv(file: string, rows: AsyncIterable<string[]>, separator: string): Promise<void> {

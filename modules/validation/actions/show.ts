@@ -30,12 +30,16 @@ export function standingOf(row: store.ImportRow): Standing {
 }
 
 /** What stands in the way of a step, or undefined. */
-export function refusalOf(step: Step, row: store.ImportRow, language: Language): Problem | undefined {
+export function refusalOf(step: Step, row: store.ImportRow, language: Language, { fillEmpty = false } = {}): Problem | undefined {
   if (!mayTake(step, standingOf(row))) return row.purged_at ? validationProblems.make('validation.purged') : notNow(stateLabels[row.state], language);
   if (step === 'rehearse' && !namesSomething(row.columns)) return validationProblems.make('validation.nameColumnMissing');
-  if (step === 'commit' && row.state === 'rehearsed' && (row.counts.accepted ?? 0) + (row.counts.corrected ?? 0) === 0)
+  if (step === 'commit' && row.state === 'rehearsed' && nothingToCommit(row.counts, fillEmpty))
     return validationProblems.make('validation.nothingToCommit');
   return undefined;
+}
+
+function nothingToCommit({ accepted = 0, corrected = 0, duplicate_in_registry = 0 }: store.ImportRow['counts'], fillEmpty: boolean): boolean {
+  return accepted + corrected + (fillEmpty ? duplicate_in_registry : 0) === 0;
 }
 
 export function showSummary(ctx: Context, row: store.ImportRow) {

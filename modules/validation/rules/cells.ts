@@ -28,5 +28,11 @@ export function unpackCells(packed: Packed[]): Cell[] {
 
 /** Anything that could be a NIK or the number of a family card is shown masked, whatever column it stands in. */
 export function maskNumbers(text: string): string {
-  return text.replace(/(?<!\d)(?:\d[ .-]?){14,17}\d(?!\d)/g, (number) => maskNik(number.replace(/\D/g, '')));
+  return text.replace(/(?<!\d)(?:\d[ .-]?){13,17}\d(?!\d)/g, (number) => maskNik(number.replace(/\D/g, '')));
+}
+
+/** What was typed as a NIK, whole or not. */
+export function maskTyped(text: string): string {
+  const digits = text.replace(/\D/g, '');
+  return digits.length >= 8 ? maskNik(digits) : text;
 }

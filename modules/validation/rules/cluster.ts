@@ -84,6 +84,18 @@ const telling: [string, RegExp][] = [
   ],
 ];
 
+function onlyOne(words: [key: string, code: string][]): string | null {
+  const codes = new Set(words.map(([, code]) => code));
+  return codes.size === 1 ? ([...codes][0] ?? null) : null;
+}
+
+/** Whether the typed word is the right one without some of its letters. */
+function leavesOut(typed: string, right: string): boolean {
+  let at = 0;
+  for (const letter of right) if (letter === typed[at]) at++;
+  return at === typed.length;
+}
+
 export type ClusterCells = { category: string; products: string | null; name: string; kbliHint: string | null };
 
 export class ClusterFinder {
@@ -124,10 +136,10 @@ export class ClusterFinder {
     const same = this.#words.find(([word]) => word === key);
     if (same) return { code: same[1], typo: false };
     const limit = key.length >= 6 ? 2 : key.length >= 4 ? 1 : 0;
-    const near = new Set(
-      limit === 0 ? [] : this.#words.filter(([word]) => word.length >= 4 && editsWithin(key, word, limit) <= limit).map(([, code]) => code),
-    );
-    return { code: near.size === 1 ? ([...near][0] ?? null) : null, typo: near.size === 1 };
+    const near = limit === 0 ? [] : this.#words.filter(([word]) => word.length >= 4 && editsWithin(key, word, limit) <= limit);
+    // “Perdangan” is two edits from pertanian too, but letters are sooner left out than mistaken for others.
+    const code = onlyOne(near) ?? onlyOne(near.filter(([word]) => leavesOut(key, word)));
+    return { code, typo: code !== null };
   }
 
   #byWords(text: string): string | null {

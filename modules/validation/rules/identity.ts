@@ -8,7 +8,7 @@ import type { CleanRow } from './types.ts';
  */
 export function contentOf({ owner, enterprise: e, figure, documents }: CleanRow): string {
   return JSON.stringify([
-    owner && [owner.fullName, owner.nik, owner.sex, owner.birthDate, owner.phone, owner.email],
+    owner && [owner.fullName, owner.nik ?? owner.typedNik ?? null, owner.sex, owner.birthDate, owner.phone, owner.email],
     e.name,
     e.brand,
     e.products,

@@ -36,8 +36,8 @@ export class FileDuplicates {
     this.#hash = hash;
   }
 
-  place(row: CleanRow, rowNumber: number): InFile {
-    const content = this.#hash(contentOf(row));
+  place(row: CleanRow, rowNumber: number, words = contentOf(row)): InFile {
+    const content = this.#hash(words);
     const identified = carriesIdentifier(row);
     const same = identified ? this.#rows.claim(content, rowNumber) : undefined;
     const [nik, nib] = [nikOf(row), nibOf(row)];

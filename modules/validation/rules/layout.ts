@@ -58,7 +58,7 @@ export type Places = { villages: string[]; districts: string[] };
 export function suggestColumns(sheet: FoundSheet, register: Register, places: Places): MappedColumn[] {
   const samples = sheet.firstRows.filter((row) => row.rowNumber >= register.firstDataRow && register.skip(row) === null).map((row) => row.cells);
   const suggestions = suggestMapping(register.headers, samples, aliases, places).filter((suggestion) => isField(suggestion.field));
-  return withoutMonthTwice(suggestions).map((suggestion) => ({
+  return turnoverByPeriod(suggestions, register.headers).map((suggestion) => ({
     column: suggestion.column,
     field: suggestion.field as Field,
     confidence: suggestion.confidence,
@@ -66,11 +66,14 @@ export function suggestColumns(sheet: FoundSheet, register: Register, places: Pl
   }));
 }
 
-/** A monthly header fits the yearly field of the engine's table as well; per month is what it says. */
-function withoutMonthTwice(suggestions: Suggestion[]): Suggestion[] {
-  return suggestions.map((suggestion) => {
-    const monthly = suggestion.field === 'turnover' && suggestion.why.some((why) => 'alias' in why && /\b(bln|bulan)\b/.test(why.alias));
-    return monthly && !suggestions.some((other) => other.field === 'turnover_month') ? { ...suggestion, field: 'turnover_month' } : suggestion;
+/** The yearly field knows the word omzet, whatever period the header adds: a month's has a field of its own, a day's or a week's has none. */
+function turnoverByPeriod(suggestions: Suggestion[], headers: readonly string[]): Suggestion[] {
+  const hasMonth = suggestions.some(({ field }) => field === 'turnover_month');
+  return suggestions.flatMap((suggestion) => {
+    if (suggestion.field !== 'turnover') return [suggestion];
+    const header = headerKey(headers[suggestion.column] ?? '');
+    if (/\b(hari|harian|hr|minggu|mingguan)\b/.test(header)) return [];
+    return [/\b(bln|bulan|bulanan)\b/.test(header) && !hasMonth ? { ...suggestion, field: 'turnover_month' } : suggestion];
   });
 }
 

@@ -4,6 +4,18 @@ import { identifierMessages } from '#modules/registry/index.ts';
 /** A sentence for everything that can be noticed about a row or a file. */
 export const rowMessages: Record<string, Text> = {
   ...identifierMessages,
+  'cell.error': {
+    id: 'Sel ini berisi galat rumus Excel (#REF!, #N/A, …); dikosongkan. Betulkan rumusnya lalu unggah lagi.',
+    en: 'This cell holds an error of an Excel formula (#REF!, #N/A, …); left empty. Mend the formula and upload again.',
+  },
+  'cell.notCalculated': {
+    id: 'Rumus di sel ini belum dihitung; dikosongkan. Buka di Excel, simpan, lalu unggah lagi.',
+    en: 'The formula in this cell was never calculated; left empty. Open it in Excel, save it, and upload again.',
+  },
+  'name.trial': {
+    id: 'Nama ini tampak seperti isian percobaan. Tulis nama yang sebenarnya, atau hapus barisnya.',
+    en: 'This name looks like a trial entry. Write the real name, or delete the row.',
+  },
   'text.cut': { id: 'Isi terlalu panjang dan dipotong menjadi {max} huruf.', en: 'Too long; cut to {max} characters.' },
   'email.shape': { id: 'Alamat email tidak berbentuk benar; dikosongkan.', en: 'The e-mail address is not well formed; left empty.' },
   'date.unreadable': {
@@ -110,6 +122,22 @@ export const rowMessages: Record<string, Text> = {
     id: 'NIK dan nama usaha ini sudah tercatat di data usaha.',
     en: 'This NIK and business name are already in the registry.',
   },
+  'registry.earlierImport': {
+    id: 'Usaha ini sudah masuk lewat impor sebelumnya; isinya kini sedikit berbeda.',
+    en: 'This business came in by an earlier import; its content differs a little now.',
+  },
+  'registry.filled': {
+    id: 'Isian yang kosong di data usaha dilengkapi dari baris ini.',
+    en: 'What was empty in the registry was filled in from this row.',
+  },
+  'similar.row': {
+    id: 'Mirip dengan baris {row}: {words}. Sesudah dimasukkan, putuskan di Data ganda.',
+    en: 'Looks like row {row}: {words}. Decide under Duplicates after it was put in.',
+  },
+  'similar.registry': {
+    id: 'Mirip dengan {name} di data usaha: {words}. Sesudah dimasukkan, putuskan di Data ganda.',
+    en: 'Looks like {name} in the registry: {words}. Decide under Duplicates after it was put in.',
+  },
   'registry.appeared': {
     id: 'Usaha ini tercatat oleh orang lain sesudah uji coba; tidak dimasukkan dua kali.',
     en: 'Somebody recorded this business after the rehearsal; it was not put in twice.',
@@ -128,6 +156,27 @@ export const rowMessages: Record<string, Text> = {
     en: 'Only the sheet “{name}” is read; {n} more look like lists of businesses.',
   },
   'file.constant': { id: 'Kolom “{name}” berisi nilai yang sama pada semua baris.', en: 'The column “{name}” holds the same value in every row.' },
+};
+
+const emptied = (id: string, en: string): Text => ({
+  id: `NIK dikosongkan karena ${id}; lengkapi dari KTP.`,
+  en: `The NIK was left empty because ${en}; complete it from the identity card.`,
+});
+
+/** A NIK that could not be kept and did not turn its row away. */
+export const emptiedNik: Record<string, Text> = {
+  'nik.digitsLost': emptied('Excel membulatkan angkanya', 'Excel rounded it'),
+  'nik.characters': emptied('berisi huruf atau tanda lain', 'it holds letters or other marks'),
+  'nik.dummy': emptied('tampak asal isi', 'it looks made up'),
+  'nik.length': emptied('angkanya {n}, seharusnya 16', 'it has {n} digits instead of 16'),
+  'nik.province': emptied('{province} di awalnya bukan kode provinsi', '{province} at its beginning is no province code'),
+  'nik.region': emptied('kode kabupaten atau kecamatannya 00', 'its regency or district code is 00'),
+  'nik.date': emptied(
+    'tanggal lahir di dalamnya tidak ada; mungkin yang tertulis nomor KK',
+    'the date of birth in it does not exist; it may be the family card number',
+  ),
+  'nik.serial': emptied('berakhir 0000, tanda dibulatkan Excel', 'it ends in 0000, a sign that Excel rounded it'),
+  'nik.isFamilyCard': emptied('yang tertulis nomor KK', 'it is the family card number'),
 };
 
 /** Why a row below the header was passed over. */

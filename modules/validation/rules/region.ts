@@ -18,28 +18,56 @@ export class Gazetteer {
   readonly #districts: Named[];
   readonly #names: ReadonlyMap<string, string>;
   readonly #regencyKey: string;
+  readonly #bps: ReadonlyMap<string, string>;
+  /** Which system the undotted codes of a file belong to, where they tell; 3574011001 is a code in both. */
+  readonly #system: 'kemendagri' | 'bps' | undefined;
   /** A name is typed in a few ways and then repeated for thousands of rows. */
   readonly #closest = new Map<string, string[]>();
 
-  constructor(regions: readonly Region[]) {
+  /** `bps`: the regency's regions by the codes of BPS. `codes`: some of those in the file, to learn whose they are. */
+  constructor(regions: readonly Region[], bps: ReadonlyMap<string, string> = new Map(), codes: readonly string[] = []) {
     const named = (level: Region['level']) =>
       regions.filter((region) => region.level === level).map(({ code, name }) => ({ code, name, key: placeKey(name) }));
     this.#villages = named('village');
     this.#districts = named('district');
     this.#names = new Map(regions.map((region) => [region.code, region.name]));
     this.#regencyKey = placeKey(regions.find((region) => region.level === 'regency')?.name ?? '');
+    this.#bps = bps;
+    this.#system = this.#systemOf(codes);
   }
 
   nameOf(code: string): string {
     return this.#names.get(code) ?? code;
   }
 
-  /** The code with its dots, where it is one of this regency's: `35.74.01.1001` and `3574011001`. */
+  /** The region that a code of Kemendagri (`35.74.01.1001`, `3574011001`) or of BPS (`3574011`) stands for, where that is certain. */
   codeOf(text: string): string | undefined {
-    const digits = tidy(text).replace(/\D/g, '');
-    const parts = /^(\d{2})(\d{2})(\d{2})(\d{4})?$/.exec(digits)?.slice(1).filter(Boolean);
-    const code = parts?.join('.');
-    return code !== undefined && this.#names.has(code) ? code : undefined;
+    const [code, second] = this.codesOf(text);
+    return second === undefined ? code : undefined;
+  }
+
+  /** Two where the number is a code in both systems and the file does not tell whose it is. */
+  codesOf(text: string): string[] {
+    const { kemendagri, bps } = this.#readings(text);
+    if (kemendagri !== undefined && bps !== undefined && this.#system !== undefined) return [this.#system === 'bps' ? bps : kemendagri];
+    return [...new Set([kemendagri, bps])].filter((code) => code !== undefined);
+  }
+
+  #readings(text: string): { kemendagri: string | undefined; bps: string | undefined } {
+    const tidied = tidy(text);
+    const digits = tidied.replace(/\D/g, '');
+    const code = /^(\d{2})(\d{2})(\d{2})(\d{4})?$/.exec(digits)?.slice(1).filter(Boolean).join('.');
+    return {
+      kemendagri: code !== undefined && this.#names.has(code) ? code : undefined,
+      bps: tidied === digits ? this.#bps.get(digits) : undefined,
+    };
+  }
+
+  #systemOf(codes: readonly string[]): 'kemendagri' | 'bps' | undefined {
+    let telling = 0;
+    for (const { kemendagri, bps } of codes.map((code) => this.#readings(code)))
+      if ((kemendagri === undefined) !== (bps === undefined)) telling += bps === undefined ? -1 : 1;
+    return telling === 0 ? undefined : telling > 0 ? 'bps' : 'kemendagri';
   }
 
   villagesNamed(text: string): string[] {
@@ -95,14 +123,16 @@ export function readArea(cells: RegionCells, gazetteer: Gazetteer, reach: Reach,
 }
 
 function byCode(cells: RegionCells, gazetteer: Gazetteer, regency: string, problems: RowProblem[]): string | undefined {
-  const code = gazetteer.codeOf(cells.villageCode) ?? gazetteer.codeOf(cells.village);
+  const codes = [cells.villageCode, cells.village].map((text) => gazetteer.codesOf(text)).find((found) => found.length > 0) ?? [];
+  const named = cells.village === '' ? [] : gazetteer.villagesNamed(cells.village);
+  const code = codes.find((candidate) => named.includes(candidate)) ?? codes[0];
   if (code === undefined) {
     // A code from elsewhere settles it: a third of all village names stand in more than one place, so the name is not asked.
     if (![cells.villageCode, cells.districtCode].some((text) => isElsewhere(text, regency))) return undefined;
     problems.push({ code: 'region.otherRegency', severity: 'warning', field: 'village_code' });
     return regency;
   }
-  const named = cells.village === '' ? [] : gazetteer.villagesNamed(cells.village);
+  if (codes.length > 1 && !named.includes(code)) return ambiguous(regency, problems);
   if (named.length > 0 && !named.includes(code))
     problems.push({ code: 'region.codeDiffers', severity: 'warning', field: 'village', params: { name: gazetteer.nameOf(code) } });
   return code;
@@ -116,14 +146,15 @@ function isElsewhere(text: string, regency: string): boolean {
 function byName(cells: RegionCells, gazetteer: Gazetteer, regency: string, problems: RowProblem[]): string {
   const district = gazetteer.codeOf(cells.districtCode) ?? (cells.district === '' ? undefined : gazetteer.districtNamed(cells.district));
   if (cells.village === '') return district ?? districtless(cells.district, gazetteer, regency, problems);
-  const named = narrowed(gazetteer.villagesNamed(cells.village), district);
-  if (named.length === 1) return checkDistrict(named[0] ?? regency, district, gazetteer, problems);
-  if (named.length > 1) return ambiguous(district ?? regency, problems);
-  const swapped = swappedVillage(cells, gazetteer);
+  // First, because many a district has a village of its own name.
+  const swapped = district === undefined ? swappedVillage(cells, gazetteer) : undefined;
   if (swapped) {
     problems.push({ code: 'region.swapped', severity: 'hint', field: 'village', before: cells.village, after: gazetteer.nameOf(swapped) });
     return swapped;
   }
+  const named = narrowed(gazetteer.villagesNamed(cells.village), district);
+  if (named.length === 1) return checkDistrict(named[0] ?? regency, district, gazetteer, problems);
+  if (named.length > 1) return ambiguous(district ?? regency, problems);
   return guessed(cells.village, district, gazetteer, regency, problems);
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '#core/dates.ts';
+import { regionLevel } from '#core/region.ts';
 import type { Cell } from '#engines/spreadsheet/index.ts';
 import { displayText } from '#engines/spreadsheet/index.ts';
 import type { Checked } from '#modules/registry/index.ts';
@@ -30,6 +31,9 @@ export type Surroundings = {
   columns: ReadonlyMap<Field, { column: number; header: string }>;
 };
 
+/** What Excel shows for a formula that came to nothing; in a CSV it stands there as text. */
+const errorWord = /^\s*#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)\s*$/i;
+
 /** Every cell of a row by its field; an absent cell is empty. */
 class Cells {
   readonly problems: RowProblem[] = [];
@@ -43,7 +47,14 @@ class Cells {
 
   text(field: Field): string {
     const cell = this.#cell(field);
-    return cell ? displayText(cell) : '';
+    if (!cell) return '';
+    if (cell.kind !== 'error' && cell.kind !== 'formula-empty' && !errorWord.test(cell.text)) return displayText(cell);
+    this.#tellOnce(cell.kind === 'formula-empty' ? 'cell.notCalculated' : 'cell.error', field);
+    return '';
+  }
+
+  #tellOnce(code: string, field: Field): void {
+    if (!this.problems.some((problem) => problem.code === code && problem.field === field)) this.problems.push({ code, severity: 'warning', field });
   }
 
   isLossy(field: Field): boolean {
@@ -58,7 +69,7 @@ class Cells {
     return cleanLine(this.text(field), max, field, this.problems);
   }
 
-  /** The identifier, its checks noted. Only a wrong NIK turns a row away; any other that is wrong is left empty, and said. */
+  /** The identifier, its checks noted. What is wrong is left empty, and said; a wrong NIK may turn its row away (`emptyNik`). */
   identifier(field: Field, checked: Checked, gate = false): string | null {
     for (const check of checked.checks)
       this.problems.push({ ...check, severity: check.severity === 'error' && !gate ? 'warning' : check.severity, field });
@@ -76,9 +87,30 @@ export function cleanRow(row: readonly Cell[], around: Surroundings): Cleaned {
   const cells = new Cells(row, around.columns);
   const owner = cleanOwner(cells, around);
   const { name, nameless } = cleanName(cells, owner);
+  tellTrial(cells, owner, nameless ? null : name);
   const enterprise = cleanEnterprise(cells, around, name, owner);
   const documents = cleanDocuments(cells);
-  return { row: { owner, enterprise, figure: cleanFigure(cells, around.today), documents, nameless }, problems: cells.problems };
+  const clean = { owner, enterprise, figure: cleanFigure(cells, around.today), documents, nameless };
+  emptyNik(cells, clean);
+  return { row: clean, problems: cells.problems };
+}
+
+/**
+ * A NIK that cannot be kept does not turn its row away where the business can be found without it: the cell is left empty, and
+ * that is said. What was typed stays in the raw row, and helps to find the owner.
+ */
+function emptyNik(cells: Cells, { owner, enterprise, documents }: CleanRow): void {
+  const at = cells.problems.findIndex((problem) => problem.field === 'nik' && problem.severity === 'error');
+  const problem = cells.problems[at];
+  const { area, phone, address, latitude } = enterprise;
+  const findable = regionLevel(area) === 'village' || (owner?.phone ?? phone ?? address ?? latitude) !== null || documents.length > 0;
+  if (!problem || !findable) return;
+  cells.problems[at] = { ...problem, severity: 'warning', before: tidy(cells.text('nik')), after: '' };
+  if (owner) {
+    owner.nik = null;
+    // The number of a family card is shared by a family: it finds the wrong person.
+    if (problem.code !== 'nik.isFamilyCard') owner.typedNik = tidy(cells.text('nik')).slice(0, 40);
+  }
 }
 
 function cleanOwner(cells: Cells, around: Surroundings): CleanOwner | null {
@@ -124,6 +156,17 @@ function cleanName(cells: Cells, owner: CleanOwner | null): { name: string; name
   }
   cells.problems.push({ code: 'name.missing', severity: 'error', field: 'business_name' });
   return { name: '', nameless: true };
+}
+
+/** What people type to see whether something works. One such name is told; where no other is there, nobody can say whose row it is. */
+const trial = /^(?:te|tes+|test+|testing|coba|cobacoba|percobaan|contoh|sample|dummy|asd\w*|qwe\w*|(\p{L})(?:\1{2,})?)\d*$/iu;
+
+function tellTrial(cells: Cells, owner: CleanOwner | null, business: string | null): void {
+  const names = [['owner_name', owner?.fullName] as const, ['business_name', business] as const];
+  const given = names.filter((pair): pair is readonly ['owner_name' | 'business_name', string] => typeof pair[1] === 'string');
+  const tried = given.filter(([, name]) => trial.test(name.replace(/[^\p{L}\p{N}]/gu, '')));
+  const severity = tried.length === given.length ? 'error' : 'warning';
+  cells.problems.push(...tried.map(([field]): RowProblem => ({ code: 'name.trial', severity, field })));
 }
 
 function cleanEnterprise(cells: Cells, around: Surroundings, name: string, owner: CleanOwner | null): CleanEnterprise {

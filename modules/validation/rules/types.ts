@@ -1,6 +1,8 @@
 import type { Params } from '#core/text.ts';
+import type { Derived } from '#engines/linkage/index.ts';
 import type { DocumentKind } from '#modules/registry/index.ts';
 import type { Field, Severity } from '../words.ts';
+import type { Filling } from './differences.ts';
 
 /** Something noticed about a row. With `before` and `after` it is a correction: what stood there and what it became. */
 export type RowProblem = { code: string; severity: Severity; field: Field | null; params?: Params; before?: string; after?: string };
@@ -10,6 +12,8 @@ export type Sex = 'male' | 'female';
 export type CleanOwner = {
   fullName: string;
   nik: string | null;
+  /** What stands in the cell where it is no NIK that can be kept: it may still find its owner. */
+  typedNik?: string;
   sex: Sex | null;
   birthDate: string | null;
   phone: string | null;
@@ -46,8 +50,13 @@ export type CleanRow = {
   nameless: boolean;
 };
 
-/** `row` is there even where the row is rejected, as far as it could be read, to be shown. */
-export type Cleaned = { row: CleanRow; problems: RowProblem[] };
+/**
+ * `row` is there even where the row is rejected, as far as it could be read, to be shown. `keys` are those that the row will stand
+ * under in the search for duplicates, eight bytes each, in base64, and `derived` is what it is compared by: made once, needed twice.
+ * `filled` is what the commit wrote into empty fields.
+ */
+export type Cleaned = { row: CleanRow; problems: RowProblem[]; keys?: string; derived?: Compared; filled?: Filling[] };
+export type Compared = Omit<Derived, 'keys'>;
 
 export const isRejected = (problems: readonly RowProblem[]): boolean => problems.some((problem) => problem.severity === 'error');
 export const isCorrected = (problems: readonly RowProblem[]): boolean => problems.some((problem) => problem.after !== undefined);

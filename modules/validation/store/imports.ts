@@ -2,6 +2,7 @@ import type { RawBuilder } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/sql.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Scope } from '#core/policy.ts';
+import type { ReadableKind } from '#engines/spreadsheet/index.ts';
 import type { Field, ImportState, Phase, Severity } from '../words.ts';
 
 export type Counts = Record<
@@ -43,7 +44,7 @@ export type ImportRow = {
   id: string;
   name: string;
   file_id: string;
-  format: 'csv' | 'xlsx';
+  format: ReadableKind;
   bytes: number;
   areas: string[];
   state: ImportState;
@@ -75,7 +76,7 @@ export type NewImport = {
   stateId: string;
   name: string;
   fileId: string;
-  format: 'csv' | 'xlsx';
+  format: ReadableKind;
   bytes: number;
   areas: string[];
   run: string;
@@ -99,14 +100,42 @@ export async function lockImport(tx: Tx, regency: string, id: string): Promise<I
   return tx.find(sql<ImportRow>`select ${columns}, i.layout_cipher from ${from} where i.regency = ${regency} and i.id = ${id} for update of i`);
 }
 
-/** Newest first, only imports all of whose areas lie in the scope. */
-export async function listImports(tx: Tx, regency: string, scope: Scope, before: string | undefined, limit: number): Promise<ImportRow[]> {
-  const visible = scope.everything
+/** What a piece of work has to know of its import. */
+export type HeldRow = Pick<ImportRow, 'id' | 'state' | 'run' | 'uploaded_at' | 'progress'>;
+
+/**
+ * Held as well, but beside others who only work on its rows; the key of a row is what they hold, so that each may still tell how
+ * far it is. Whoever wants to change its state waits for all of them.
+ */
+export async function holdImport(tx: Tx, regency: string, id: string): Promise<HeldRow | undefined> {
+  return tx.find(
+    sql<HeldRow>`select id, state, run, uploaded_at, progress from validation.import where regency = ${regency} and id = ${id} for key share`,
+  );
+}
+
+/** Only imports all of whose areas lie in the scope. */
+const visibleIn = (scope: Scope) =>
+  scope.everything
     ? sql`true`
     : sql`not exists (select 1 from unnest(i.areas) a where not exists (select 1 from unnest(${scope.areas}::text[]) s where a = s or a like s || '.%'))`;
+
+/** Imports that wait for a person, newest first. */
+export async function listWaitingImports(
+  tx: Tx,
+  regency: string,
+  scope: Scope,
+  limit: number,
+): Promise<{ id: string; name: string; state: 'mapped' | 'rehearsed' }[]> {
+  return tx.rows(sql<{ id: string; name: string; state: 'mapped' | 'rehearsed' }>`
+    select i.id, i.name, i.state from validation.import i
+    where i.regency = ${regency} and i.state in ('mapped', 'rehearsed') and ${visibleIn(scope)} order by i.id desc limit ${limit}`);
+}
+
+/** Newest first. */
+export async function listImports(tx: Tx, regency: string, scope: Scope, before: string | undefined, limit: number): Promise<ImportRow[]> {
   return tx.rows(sql<ImportRow>`
     select ${columns}, null as layout_cipher from ${from}
-    where i.regency = ${regency} and ${visible} ${before ? sql`and i.id < ${before}::uuid` : sql``} order by i.id desc limit ${limit}`);
+    where i.regency = ${regency} and ${visibleIn(scope)} ${before ? sql`and i.id < ${before}::uuid` : sql``} order by i.id desc limit ${limit}`);
 }
 
 export type ImportChange = {

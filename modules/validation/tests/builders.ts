@@ -34,6 +34,10 @@ export const line = (n: number, more: Partial<Record<'owner' | 'name' | 'nik' | 
 ];
 export const csv = (rows: string[][], head = header): string => Papa.unparse([head, ...rows], { newline: '\n' });
 
+/** What was noticed of a row, apart from what it only looks like: the rows of these tests are all of one family. */
+export const exactCodes = (row: { problems: { code: string }[] }): string[] =>
+  row.problems.map((problem) => problem.code).filter((code) => !code.startsWith('similar.'));
+
 /** The data that came with the task, where it lies beside the project. */
 export const sharedFile = (file: string): string => path.join(projectFolder, '../shared/data', file);
 export const hasShared = existsSync(sharedFile('real/umkm_solo.csv'));

@@ -13,7 +13,7 @@ import { secondRegency } from '#test/support/secondRegency.ts';
 import { auditEvents } from '#test/support/trail.ts';
 import { openTown } from '#test/support/town.ts';
 import type { Town } from '#test/support/town.ts';
-import { buildServer, committed, csv, header, line, nik, rehearsed, upload } from './builders.ts';
+import { buildServer, committed, csv, exactCodes, header, line, nik, rehearsed, upload } from './builders.ts';
 
 let town: Town;
 let folder: string;
@@ -62,15 +62,13 @@ describe('who may', () => {
 
   test('an officer of one district brings rows of that district only, and sees no import of the whole city', async () => {
     const personId = freshId();
-    await town
-      .as('admin')
-      .ok('accounts.invitePerson', {
-        id: personId,
-        fullName: 'Petugas Kademangan',
-        userName: 'petugas.kademangan',
-        phone: null,
-        holdings: [{ role: 'officer', area: '35.74.01' }],
-      });
+    await town.as('admin').ok('accounts.invitePerson', {
+      id: personId,
+      fullName: 'Petugas Kademangan',
+      userName: 'petugas.kademangan',
+      phone: null,
+      holdings: [{ role: 'officer', area: '35.74.01' }],
+    });
     const district = town.as('petugas.kademangan');
     const wide = await committed(town, officer(), csv([line(111, { village: 'Jrebeng Wetan', district: 'Kedopok' })]));
     expect((await district.call('validation.getImport', { id: wide })).status).toBe(404);
@@ -80,7 +78,7 @@ describe('who may', () => {
       csv([line(110), line(112, { village: 'Jrebeng Wetan', district: 'Kedopok' }), line(113, { village: '', district: '' }), line(111)]),
     );
     const { items } = await district.ok('validation.listImportRows', { id });
-    expect(items.map((row) => [row.outcome, row.problems.map((problem) => problem.code)])).toEqual([
+    expect(items.map((row) => [row.outcome, exactCodes(row)])).toEqual([
       ['accepted', []],
       ['rejected', ['region.notYours']],
       ['accepted', []],
@@ -245,6 +243,28 @@ describe('mapping', () => {
   });
 });
 
+test('another sheet is pointed to without columns, and they are suggested for it', async () => {
+  const book = await writeXlsx({
+    sheets: [
+      { name: 'Kademangan', rows: [[...header, 'Umur'], line(211), line(212), line(213)] },
+      { name: 'Wonoasih', rows: [['DATA UMKM'], ['Alamat', 'Pemilik', 'No HP'], ['Jl. Melati 3', 'Siti Rahayu', '081230000777']] },
+    ],
+  });
+  const id = await upload(town, officer(), new Uint8Array(book), 'dua-lembar.xlsx');
+  expect((await getImport(id)).sheet).toBe(0);
+  await officer().ok('validation.setMapping', { id, sheet: 1, headerRow: 2, columns: [] });
+  const found = await getImport(id);
+  expect([found.sheet, found.headerRow, found.mappingFrom]).toEqual([1, 2, 'suggested']);
+  expect(found.columns.map((column) => column.field)).toEqual(['address', 'owner_name', 'phone']);
+  // What a person settled for the first sheet's header comes back when it is pointed to again.
+  const columns = [{ column: 1, field: 'business_name' as const }];
+  await officer().ok('validation.setMapping', { id, sheet: 0, headerRow: 1, columns });
+  await officer().ok('validation.setMapping', { id, sheet: 1, headerRow: 2, columns: [] });
+  await officer().ok('validation.setMapping', { id, sheet: 0, headerRow: 1, columns: [] });
+  const again = await getImport(id);
+  expect([again.mappingFrom, again.columns.flatMap(({ column, field }) => (field ? [{ column, field }] : []))]).toEqual(['remembered', columns]);
+});
+
 describe('the file that goes back', () => {
   const rows = [line(301, { name: '=HYPERLINK("http://x")', phone: '+6281230000301' }), line(302, { nik: '12' }), line(303, { owner: '-7.5' })];
 
@@ -263,7 +283,7 @@ describe('the file that goes back', () => {
     expect(lines[0]).toBe(`${header.join(';')};Hasil;Alasan`);
     expect(lines[1]).toContain(`;'=HYPERLINK(http://x);${nik(301)};+6281230000301;`);
     expect(lines[1]).toContain('Diterima');
-    expect(lines[2]).toContain(';Ditolak;"NIK harus 16 angka; yang ini 2.');
+    expect(lines[2]).toContain(';"Diterima, dibetulkan";"NIK dikosongkan karena angkanya 2, seharusnya 16; lengkapi dari KTP.');
     expect(lines[3]?.startsWith('-7.5;')).toBe(true);
     expect(answer.headers.get('content-disposition')).toContain('kembali-alasan.csv');
   });
@@ -278,7 +298,7 @@ describe('the file that goes back', () => {
     for await (const event of readSpreadsheet(file)) if (event.type === 'row') cells.push(event.cells.map((cell) => `${cell.kind}:${cell.text}`));
     expect(cells[1]?.slice(-2)).toEqual(['text:Hasil', 'text:Alasan']);
     expect(cells[2]?.slice(1, 4)).toEqual(['text:=HYPERLINK("http://x")', `text:${nik(301)}`, 'text:+6281230000301']);
-    expect(cells[3]?.at(-2)).toBe('text:Ditolak');
+    expect(cells[3]?.at(-2)).toBe('text:Diterima, dibetulkan');
   });
 
   test('before a rehearsal there is none', async () => {

@@ -5,6 +5,7 @@ import { dayOrdersOf, readBirthDate } from '#modules/validation/rules/dates.ts';
 import { FileDuplicates } from '#modules/validation/rules/inFile.ts';
 import { KeyTable } from '#modules/validation/rules/keyTable.ts';
 import { maskNumbers, packCells, unpackCells } from '#modules/validation/rules/cells.ts';
+import { registerOf, suggestColumns } from '#modules/validation/rules/layout.ts';
 import { moneyUnitOf, readMoney } from '#modules/validation/rules/money.ts';
 import { clearlyDifferentPeople, nameKey } from '#modules/validation/rules/names.ts';
 import { Gazetteer, readArea } from '#modules/validation/rules/region.ts';
@@ -131,6 +132,22 @@ describe('areas', () => {
     ).toBe(area);
     expect(problems.map((problem) => problem.code)).toEqual(codes);
   });
+});
+
+test('turnover goes by the period that its header names', () => {
+  const fieldOf = (header: string) => {
+    const rows = [['Nama Usaha', header], ...['4 jt', '5 jt', '6 jt', '7 jt', '8 jt'].map((money, at) => [`Keripik ${at}`, money])];
+    const firstRows = rows.map((texts, at) => ({ rowNumber: at + 1, cells: texts.map((text) => ({ text, kind: 'text' as const })) }));
+    const sheet = { index: 0, name: 'a', hidden: false, rows: 6, merges: [], firstRows };
+    return suggestColumns(sheet, registerOf(sheet), { villages: [], districts: [] }).find(({ column }) => column === 1)?.field;
+  };
+  expect(['Omzet', 'Omzet per bulan', 'Omzet rata-rata per bulan', 'Omset/Bln (Rp)', 'Omzet per hari'].map(fieldOf)).toEqual([
+    'turnover',
+    'turnover_month',
+    'turnover_month',
+    'turnover_month',
+    undefined,
+  ]);
 });
 
 describe('points', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notify } from '#modules/accounts/index.ts';
 import { enterprisesOfOwners } from '#modules/registry/index.ts';
-import { work } from '#platform/action.ts';
+import { longWork, work } from '#platform/action.ts';
 import type { Context, WorkContext } from '#platform/action.ts';
 import * as store from '../store/index.ts';
 import { checkBatch, openCheckDay } from './checkBatch.ts';
@@ -27,7 +27,7 @@ export const checkOwner = work(z.object({ ownerIds: z.array(z.guid()).max(batch)
 );
 
 /** Checks what an import put in, or took back again. */
-export const checkImport = work(z.object({ importId: z.guid() }), async (ctx, { importId }) => {
+export const checkImport = longWork(z.object({ importId: z.guid() }), async (ctx, { importId }) => {
   const day = await ctx.transaction(openCheckDay);
   for (let after = -1; ;) {
     const rows = await step(ctx, async (c) => {
@@ -48,7 +48,7 @@ export const checkImport = work(z.object({ importId: z.guid() }), async (ctx, { 
  * Checks every living enterprise: by night, because papers run out, people grow older and laws come into force, and when somebody
  * asks. After a crash it goes on where it was. At its end the day is written down for the history.
  */
-export const checkAll = work(z.object({ run: z.guid().optional() }), async (ctx, { run }) => {
+export const checkAll = longWork(z.object({ run: z.guid().optional() }), async (ctx, { run }) => {
   const id = run ?? ctx.commandId;
   const day = await ctx.transaction(openCheckDay);
   let last = await ctx.transaction(async (c) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clusterPairs } from '#engines/linkage/index.ts';
-import { work } from '#platform/action.ts';
+import { longWork } from '#platform/action.ts';
 import type { Context, WorkContext } from '#platform/action.ts';
 import { decide, readEnds } from '../linking/decide.ts';
 import { judge, recordedOf } from '../linking/judge.ts';
@@ -16,7 +16,7 @@ const page = 100;
 const mostTogether = 6;
 
 /** Where the agency turned it on: links what is as good as certain, the most alike first, one decision in each transaction. */
-export const linkAlone = work(z.object({}), async (ctx) => {
+export const linkAlone = longWork(z.object({}), async (ctx) => {
   for (let after: [number, string] | undefined; !ctx.signal.aborted;) {
     const pairs = await ctx.transaction(async (c) => {
       const { autoLink, autoWeight } = await linkingOf(c);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { enterprisesOfOwners, readForComparison } from '#modules/registry/index.ts';
-import { work } from '#platform/action.ts';
+import { longWork, work } from '#platform/action.ts';
 import { forgetEnterprises, linkEnterprises } from '../linking/link.ts';
 import * as store from '../store/index.ts';
 
@@ -21,7 +21,7 @@ export const linkChanged = work(
 );
 
 /** After an import was taken back: what it brought stands under no key any more. */
-export const forgetImport = work(z.object({ importId: z.guid() }), async (ctx, { importId }) => {
+export const forgetImport = longWork(z.object({ importId: z.guid() }), async (ctx, { importId }) => {
   for (let after = 0; !ctx.signal.aborted;) {
     const rows = await ctx.transaction(async (c) => {
       const page = await store.listTakenBack(c.tx, c.regency, importId, after, batch * 5);

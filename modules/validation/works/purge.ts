@@ -22,6 +22,7 @@ export const purgeImports = work(z.object({}), async (ctx) => {
       if (id === undefined) return false;
       await store.removeRows(c.tx, c.regency, id);
       await store.removeResults(c.tx, c.regency, id);
+      await store.removeSimilar(c.tx, c.regency, id);
       await store.changeImport(c.tx, c.regency, id, { purgedAt: now });
       const held = await store.findImport(c.tx, c.regency, id);
       if (held) await c.files.remove(c.tx, c.regency, held.file_id);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Problem } from '#core/problem.ts';
 import { notify } from '#modules/accounts/index.ts';
 import { SpreadsheetRefused } from '#engines/spreadsheet/index.ts';
 import type { Context, WorkContext } from '#platform/action.ts';
@@ -9,6 +10,8 @@ import type { ImportState, Phase } from '../words.ts';
 
 /** A work runs for one import; `run` tells it from an earlier one that may still be alive somewhere. */
 export const runInput = z.object({ id: z.guid(), run: z.guid() });
+/** What the officer chose for a commit: to fill in what the registry leaves empty of enterprises that it knows already. */
+export const commitInput = runInput.extend({ fillEmpty: z.boolean().default(false) });
 export type Run = z.output<typeof runInput>;
 
 /** So many rows are one transaction. */
@@ -18,18 +21,55 @@ export const batchRows = 1000;
 export class Overtaken extends Error {}
 
 /** One short transaction of a run: the import is held, and is still this run's. */
-export function step<T>(
+export function step<T>(ctx: WorkContext, run: Run, states: ImportState[], body: (c: Context, held: store.ImportRow) => Promise<T>): Promise<T> {
+  return held(ctx, run, states, store.lockImport, body);
+}
+
+/** The same for a piece of work that may be under way beside others of its run: whoever changes the import's state waits for all of them. */
+export function stepBeside<T>(ctx: WorkContext, run: Run, state: ImportState, body: (c: Context, held: store.HeldRow) => Promise<T>): Promise<T> {
+  return held(ctx, run, [state], store.holdImport, body);
+}
+
+function held<H extends store.HeldRow, T>(
   ctx: WorkContext,
   { id, run }: Run,
   states: ImportState[],
-  body: (c: Context, held: store.ImportRow) => Promise<T>,
+  hold: (tx: Context['tx'], regency: string, id: string) => Promise<H | undefined>,
+  body: (c: Context, held: H) => Promise<T>,
 ): Promise<T> {
   if (ctx.signal.aborted) throw new Error('the server is stopping; the work goes on after its start');
   return ctx.transaction(async (c) => {
-    const held = await store.lockImport(c.tx, c.regency, id);
-    if (!held || held.run !== run || !states.includes(held.state)) throw new Overtaken(id);
-    return body(c, held);
+    const row = await hold(c.tx, c.regency, id);
+    if (!row || row.run !== run || !states.includes(row.state)) throw new Overtaken(id);
+    return body(c, row);
   });
+}
+
+const tellEveryMs = 400;
+
+/** How far a run is, written with the work itself and not more often than anybody looks. */
+export class Advance {
+  readonly #phase: Phase;
+  readonly #total: number;
+  #done: number;
+  #toldAt = 0;
+
+  constructor(phase: Phase, { done = 0, total = 0 }: Partial<store.Progress> = {}) {
+    this.#phase = phase;
+    this.#done = done;
+    this.#total = total;
+  }
+
+  add(rows: number): void {
+    this.#done += rows;
+  }
+
+  /** As the last of a transaction: until it ends, no other piece of work can tell its own. */
+  async tell(c: Context, importId: string, more = 0): Promise<void> {
+    if (performance.now() - this.#toldAt < tellEveryMs) return;
+    this.#toldAt = performance.now();
+    await store.changeImport(c.tx, c.regency, importId, { progress: { phase: this.#phase, done: this.#done + more, total: this.#total } });
+  }
 }
 
 /** The next state, in the name of whoever asked for the work. */
@@ -77,7 +117,8 @@ export async function againOnCollision<T>(body: () => Promise<T>): Promise<T> {
     try {
       return await body();
     } catch (error) {
-      if (attempt >= 5 || sqlState(error) !== '23505') throw error;
+      const collided = sqlState(error) === '23505' || (error instanceof Problem && error.code === 'registry.alreadyThere');
+      if (attempt >= 5 || !collided) throw error;
     }
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notify } from '#modules/accounts/index.ts';
-import { work } from '#platform/action.ts';
+import { longWork } from '#platform/action.ts';
 import type { WorkContext } from '#platform/action.ts';
 import { forgetEnterprises, keyEnterprises, linkEnterprises, linkLater } from '../linking/link.ts';
 import { trainAnew } from '../linking/train.ts';
@@ -53,7 +53,7 @@ function forgetTheGone(ctx: WorkContext): Promise<void> {
  * Each night: what the events missed is caught up with, and a large registry trains its model. Where that is new, or the registry was
  * not searched for a week, the whole of it is searched: an import and a registration in the same moment may not have seen each other.
  */
-export const keepLinked = work(z.object({}), async (ctx) => {
+export const keepLinked = longWork(z.object({}), async (ctx) => {
   await forgetTheGone(ctx);
   const [last] = await ctx.transaction((c) => store.listSearches(c.tx, c.regency));
   await keyTheRest(ctx, last !== undefined);
@@ -69,7 +69,7 @@ export const keepLinked = work(z.object({}), async (ctx) => {
 });
 
 /** Compares the whole registry with itself, in the order of ids; after a crash it goes on with the page that it was at. */
-export const searchPairs = work(z.object({ id: z.guid() }), async (ctx, { id }) => {
+export const searchPairs = longWork(z.object({ id: z.guid() }), async (ctx, { id }) => {
   await forgetTheGone(ctx);
   await keyTheRest(ctx, false);
   for (let done = false; !done;) {

@@ -1,11 +1,12 @@
 import { dayOf } from '#core/dates.ts';
 import { listRegions } from '#modules/accounts/index.ts';
-import { listClusters } from '#modules/registry/index.ts';
+import { listClusters, regionsByForeignCode } from '#modules/registry/index.ts';
 import type { Register } from '#engines/spreadsheet/index.ts';
 import type { Context } from '#platform/action.ts';
 import { ClusterFinder } from '../rules/cluster.ts';
 import type { Box } from '../rules/coordinates.ts';
 import { registerOf } from '../rules/layout.ts';
+import type { FoundSheet } from '../rules/layout.ts';
 import { Gazetteer } from '../rules/region.ts';
 import type { Surroundings } from '../rules/row.ts';
 import { openLayout } from '../sealing.ts';
@@ -30,13 +31,19 @@ export async function prepare(c: Context, held: store.ImportRow): Promise<Prepar
     around: {
       today: dayOf(c.clock.now()),
       reach: { regency: c.regency, areas: held.areas },
-      gazetteer: new Gazetteer(regions),
+      gazetteer: new Gazetteer(regions, await regionsByForeignCode(c), regionCodesIn(sheet, held.columns)),
       clusters: new ClusterFinder(clusters.map((cluster) => ({ code: cluster.code, names: [cluster.nameId, cluster.nameEn] }))),
       near: boxAround(regions),
       kbli: new Map(kbli.map((row) => [row.code, { version: row.version, cluster: row.cluster }])),
       columns: new Map(held.columns.map(({ field, column }) => [field, { column, header: register.headers[column] ?? '' }])),
     },
   };
+}
+
+/** What stands first in the columns that may hold codes of regions. */
+function regionCodesIn({ firstRows }: FoundSheet, columns: store.Column[]): string[] {
+  const places = columns.filter(({ field }) => ['village', 'village_code', 'district_code'].includes(field));
+  return firstRows.flatMap(({ cells }) => places.map(({ column }) => cells[column]?.text ?? ''));
 }
 
 function boxAround(regions: { latitude: number | null; longitude: number | null }[]): Box | null {

@@ -2,8 +2,11 @@ import type { Decision } from '../rules/decide.ts';
 import { sharedNikRows } from '../rules/inFile.ts';
 import { noCounts } from '../store/index.ts';
 import type { Counts, Notice, ProblemCount } from '../store/index.ts';
+import type { RowProblem } from '../rules/types.ts';
+import type { Outcome } from '../words.ts';
 
 const mostKinds = 200;
+const keyOf = ({ code, severity, field }: RowProblem): string => `${code}|${severity}|${field ?? ''}`;
 
 /** Counts outcomes and problems as the rows go by. */
 export class Tally {
@@ -17,13 +20,23 @@ export class Tally {
   add({ outcome, problems }: Pick<Decision, 'outcome' | 'problems'>): void {
     this.counts.read++;
     this.counts[outcome]++;
-    for (const key of new Set(problems.map((problem) => `${problem.code}|${problem.severity}|${problem.field ?? ''}`))) {
-      const problem = problems.find((candidate) => `${candidate.code}|${candidate.severity}|${candidate.field ?? ''}` === key);
-      const counted = this.#problems.get(key);
-      if (counted) counted.n++;
-      else if (problem && this.#problems.size < mostKinds)
-        this.#problems.set(key, { code: problem.code, severity: problem.severity, field: problem.field, n: 1 });
-    }
+    problems.forEach((problem, at) => {
+      if (problems.findIndex((other) => keyOf(other) === keyOf(problem)) === at) this.note(problem);
+    });
+  }
+
+  /** A problem of one row more. */
+  note(problem: RowProblem): void {
+    const counted = this.#problems.get(keyOf(problem));
+    if (counted) counted.n++;
+    else if (this.#problems.size < mostKinds)
+      this.#problems.set(keyOf(problem), { code: problem.code, severity: problem.severity, field: problem.field, n: 1 });
+  }
+
+  /** A row that was good is no new enterprise after all. */
+  move(from: Outcome, to: Outcome): void {
+    this.counts[from]--;
+    this.counts[to]++;
   }
 
   problems(): ProblemCount[] {

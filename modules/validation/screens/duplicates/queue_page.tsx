@@ -1,3 +1,4 @@
+import { dayOf } from '#core/dates.ts';
 import { useAsk, useAskPages } from '#ui/ask.ts';
 import { useFormat } from '#ui/i18n.tsx';
 import { EyeIcon } from '#ui/icons.tsx';
@@ -94,22 +95,27 @@ function useColumns(queue: Queue): Column<PairItem>[] {
   return [
     { key: 'pair', title: d('pair'), kind: 'prose', render: (row) => <Names row={row} /> },
     { key: 'likeness', title: d('likeness'), phone: 'chip', render: (row) => <BandChip band={row.band} /> },
-    { key: 'why', title: d('why'), kind: 'prose', render: (row) => <span className="text-sm">{row.summary}</span> },
+    { key: 'why', title: d('why'), kind: 'prose', render: (row) => <span className="text-sm">{strongest(row.summary)}</span> },
     ...(queue === 'decided'
       ? [{ key: 'state', title: d('state'), phone: 'chip' as const, render: (row: PairItem) => <PairStateChip state={row.state} /> }]
       : []),
     {
       key: 'found',
       title: d('foundHow'),
+      kind: 'prose',
       render: (row) => (
-        <span className="text-sm text-soft">
-          {f.text(foundByWords[row.foundBy])}, {f.instant(row.foundAt)}
+        <span className="block text-sm text-soft">
+          <span className="block">{f.text(foundByWords[row.foundBy])}</span>
+          <span className="block">{f.day(dayOf(new Date(row.foundAt)))}</span>
         </span>
       ),
       phone: 'hidden',
     },
   ];
 }
+
+/** In a list three pieces of evidence tell enough; the page of the pair has them all. */
+const strongest = (summary: string) => summary.split(' · ').slice(0, 3).join(' · ');
 
 /** Two records, each with what a person would know it by. */
 function Names({ row }: { row: PairItem }) {
@@ -120,7 +126,8 @@ function Names({ row }: { row: PairItem }) {
       {[row.one, row.other].map((side) => (
         <span key={side.id} className="min-w-0 break-words">
           {side.name}
-          <span className="block text-sm font-normal text-soft">{about(side)}</span>
+          {/* Beside the link's words, not under its line. */}
+          <span className="inline-block w-full text-sm font-normal text-soft">{about(side)}</span>
         </span>
       ))}
       {row.business === 'different' && <Chip tone="info">{d('sameOwner')}</Chip>}

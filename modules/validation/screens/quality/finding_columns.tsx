@@ -10,16 +10,9 @@ import { findingWords } from './words.ts';
 
 export function useFindingColumns(onAccept: (finding: Finding) => void): Column<Finding>[] {
   const q = useQualityText();
-  const f = useFormat();
   return [
     { key: 'enterprise', title: q('enterprise'), kind: 'prose', render: (row) => <Name finding={row} /> },
-    {
-      key: 'severity',
-      title: q('severity'),
-      phone: 'chip',
-      render: (row) => <Chip tone={findingWords[row.severity].tone}>{f.text(findingWords[row.severity].text)}</Chip>,
-    },
-    { key: 'what', title: q('what'), kind: 'prose', render: (row) => <span className="block py-1 text-sm break-words">{row.message}</span> },
+    { key: 'what', title: q('what'), kind: 'prose', render: (row) => <What finding={row} /> },
     { key: 'repair', title: q('repair'), kind: 'prose', render: (row) => <Repair finding={row} /> },
     {
       key: 'accept',
@@ -39,18 +32,32 @@ function Name({ finding: { enterprise } }: { finding: Finding }) {
       <Link href={`/usaha/${enterprise.id}`} className="break-words">
         {enterprise.name}
       </Link>
-      <span className="block text-sm font-normal text-soft">{[enterprise.ownerName, enterprise.areaName].filter(Boolean).join(', ')}</span>
+      <span className="inline-block w-full text-sm font-normal text-soft">
+        {[enterprise.ownerName, enterprise.areaName].filter(Boolean).join(', ')}
+      </span>
     </span>
   );
 }
 
+function What({ finding: { severity, message } }: { finding: Finding }) {
+  const f = useFormat();
+  const { tone, text } = findingWords[severity];
+  return (
+    <span className="grid justify-items-start gap-1 py-1 text-sm break-words">
+      <Chip tone={tone}>{f.text(text)}</Chip>
+      {message}
+    </span>
+  );
+}
+
+/** With the spaces as they stand: they may be what is mended. */
 function Repair({ finding: { repair } }: { finding: Finding }) {
   const q = useQualityText();
   if (!repair) return <span className="nk-unknown">–</span>;
   return (
     <span className="block py-1 text-sm">
       <span className="block text-soft">{repair.label}</span>
-      <span className="nk-inline numbers break-words">
+      <span className="nk-inline numbers break-words whitespace-pre-wrap">
         <span className="text-soft">{repair.from === null ? q('empty') : `“${repair.from}”`}</span>
         <Icon of={ArrowRightIcon} size={14} />
         <span className="sr-only">{q('became')}</span>
