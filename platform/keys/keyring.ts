@@ -47,7 +47,9 @@ function ring(current: number, dataKeys: Map<number, Buffer>, indexKey: Buffer):
     encrypt(plain, context) {
       const iv = freshIv();
       const cipher = createCipheriv(algorithm, keyOf(current), iv).setAAD(Buffer.from(context));
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      // A stream cipher gives everything at once: its end adds nothing but the tag.
+      const body = cipher.update(plain, 'utf8');
+      cipher.final();
       return Buffer.concat([Buffer.from([current]), iv, cipher.getAuthTag(), body]);
     },
     decrypt(cipher, context) {
@@ -56,7 +58,9 @@ function ring(current: number, dataKeys: Map<number, Buffer>, indexKey: Buffer):
       const decipher = createDecipheriv(algorithm, keyOf(cipher[0] ?? 0), iv)
         .setAAD(Buffer.from(context))
         .setAuthTag(tag);
-      return Buffer.concat([decipher.update(cipher.subarray(1 + ivBytes + tagBytes)), decipher.final()]).toString('utf8');
+      const body = decipher.update(cipher.subarray(1 + ivBytes + tagBytes));
+      decipher.final(); // throws where the tag does not fit
+      return body.toString('utf8');
     },
     blindIndex: (field, value) => createHmac('sha256', index).update(`${field}\0${value}`).digest().subarray(0, 16),
   };

@@ -29,7 +29,7 @@ type Owner = Pick<NikHolder, 'nik_index' | 'id' | 'full_name'>;
 function livingOwners(tx: Tx, regency: string, indexes: Buffer[]): Promise<Owner[]> {
   return tx.rows(sql<Owner>`
     select asked.nik_index, o.id, o.full_name from unnest(${indexes}::bytea[]) as asked (nik_index)
-    cross join lateral (select id, full_name from registry.owner where regency = ${regency} and nik_index = asked.nik_index and merged_into is null offset 0) o`);
+    cross join lateral (select id, full_name from registry.owner where regency = ${regency} and nik_index = asked.nik_index and merged_into is null limit 1) o`);
 }
 
 /** Few are merged: whether any of these is, is asked first. */

@@ -67,7 +67,7 @@ export async function listClean(tx: Tx, regency: string, importId: string, rowNu
   return tx.rows(sql<{ row_number: number; clean_cipher: Buffer }>`
     select r.row_number, r.clean_cipher from unnest(${rowNumbers}::int[]) as wanted (n)
     cross join lateral (
-      select row_number, clean_cipher from validation.import_result where regency = ${regency} and import_id = ${importId} and row_number = wanted.n offset 0) r`);
+      select row_number, clean_cipher from validation.import_result where regency = ${regency} and import_id = ${importId} and row_number = wanted.n limit 1) r`);
 }
 
 export type ResultRow = {
@@ -181,9 +181,10 @@ export async function markAppeared(
 
 /** The enterprises that rows of these fingerprints became, in whatever import. */
 export async function findOrigins(tx: Tx, regency: string, fingerprints: Buffer[]) {
+  if (fingerprints.length === 0) return [];
   return tx.rows(sql<{ fingerprint: Buffer; enterprise_id: string }>`
     select asked.fingerprint, o.enterprise_id from unnest(${fingerprints}::bytea[]) as asked (fingerprint)
-    cross join lateral (select enterprise_id from validation.origin where regency = ${regency} and fingerprint = asked.fingerprint offset 0) o`);
+    cross join lateral (select enterprise_id from validation.origin where regency = ${regency} and fingerprint = asked.fingerprint limit 1) o`);
 }
 
 export async function nextToUndo(tx: Tx, regency: string, importId: string, limit: number) {

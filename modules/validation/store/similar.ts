@@ -18,7 +18,7 @@ export async function listKeysUnder(tx: Tx, regency: string, keys: bigint[], per
       select distinct h.enterprise_id from unnest(${keys.map(String)}::bigint[]) as asked (key)
       cross join lateral (select enterprise_id from validation.link_key where regency = ${regency} and key = asked.key order by enterprise_id limit ${perKey}) h)
     select found.enterprise_id, r.keys::text as keys from found
-    cross join lateral (select keys from validation.link_record where regency = ${regency} and enterprise_id = found.enterprise_id offset 0) r`);
+    cross join lateral (select keys from validation.link_record where regency = ${regency} and enterprise_id = found.enterprise_id limit 1) r`);
 }
 
 /** Under which keys new enterprises stand: they had none before. */
@@ -121,10 +121,10 @@ export async function listSimilarPairs(tx: Tx, regency: string, importId: string
     select s.row_number, s.rank, s.weight, s.business, s.parts,
       case when two.id is not null then one.id end as one_id, one.version as one_version, one.area as one_area, two.id as other_id, two.version as other_version, two.area as other_area
     from (select * from validation.import_similar where regency = ${regency} and import_id = ${importId} and (row_number, rank) > (${after[0]}, ${after[1]}) order by row_number, rank limit ${limit}) s
-    cross join lateral (select enterprise_id from validation.import_result where regency = ${regency} and import_id = ${importId} and row_number = s.row_number offset 0) r
-    left join lateral (select enterprise_id from validation.import_result where regency = ${regency} and import_id = ${importId} and row_number = s.other_row offset 0) o on true
-    left join lateral (select id, version, area from registry.pub_living_enterprise where regency = ${regency} and id = r.enterprise_id offset 0) one on true
-    cross join lateral (select coalesce(s.target_id, o.enterprise_id) as id offset 0) w
-    left join lateral (select id, version, area from registry.pub_living_enterprise where regency = ${regency} and id = w.id offset 0) two on true
+    cross join lateral (select enterprise_id from validation.import_result where regency = ${regency} and import_id = ${importId} and row_number = s.row_number limit 1) r
+    left join lateral (select enterprise_id from validation.import_result where regency = ${regency} and import_id = ${importId} and row_number = s.other_row limit 1) o on true
+    left join lateral (select id, version, area from registry.pub_living_enterprise where regency = ${regency} and id = r.enterprise_id limit 1) one on true
+    cross join lateral (select coalesce(s.target_id, o.enterprise_id) as id limit 1) w
+    left join lateral (select id, version, area from registry.pub_living_enterprise where regency = ${regency} and id = w.id limit 1) two on true
     order by s.row_number, s.rank`);
 }

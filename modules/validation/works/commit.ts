@@ -56,9 +56,10 @@ async function putIn(ctx: WorkContext, run: Run): Promise<void> {
     }
     underWay.add(chunk);
     await lanes.start(async () => {
-      await againOnCollision(() =>
+      await againOnCollision((attempt) =>
         stepBeside(ctx, run, 'committing', async (c) => {
-          await commitChunk(c, run.id, chunk, rules);
+          // Whether another import brought the same row since is told by the collision itself; then it is asked.
+          await commitChunk(c, run.id, chunk, rules, { origins: attempt > 1 });
           await advance.tell(c, run.id, chunk.length);
         }),
       );
@@ -104,8 +105,8 @@ class UnderWay {
 
 const numbersOf = ({ cleaned }: Ready): string[] => [nikOf(cleaned.row), nibOf(cleaned.row)].filter((number) => number !== null);
 
-async function commitChunk(c: Context, importId: string, rows: Ready[], rules: BulkRules): Promise<void> {
-  const known = await lookUp(c, rows);
+async function commitChunk(c: Context, importId: string, rows: Ready[], rules: BulkRules, ask: { origins: boolean }): Promise<void> {
+  const known = await lookUp(c, rows, ask);
   const fresh = rows.filter((row) => appearedAs(row, known(row)) === null);
   await noteAppeared(c, importId, rows, known);
   const builder = new ChunkBuilder(c);
@@ -113,7 +114,10 @@ async function commitChunk(c: Context, importId: string, rows: Ready[], rules: B
   const enterprises = entries.map(({ entry }) => entry);
   await registerMany(c, enterprises, 'import', rules);
   const marks = entries.map(({ row, entry }) => ({ rowNumber: row.row_number, enterpriseId: entry.id, fingerprint: row.fingerprint }));
-  const keyed = entries.map(({ row, entry }) => ({ enterpriseId: entry.id, keys: unpackKeys(row.cleaned.keys) }));
+  // A row that was rehearsed before there were keys gets its keys by night.
+  const keyed = entries.flatMap(({ row, entry }) =>
+    row.cleaned.keys === undefined ? [] : [{ enterpriseId: entry.id, keys: unpackKeys(row.cleaned.keys) }],
+  );
   await store.addKeys(c.tx, c.regency, keyed);
   // A worker that was taken for dead may be at the same rows: whoever comes second puts nothing in.
   if ((await store.markCommitted(c.tx, c.regency, importId, marks, c.clock.now())) < marks.length) throw new Overtaken(importId);

@@ -112,10 +112,10 @@ export async function tell(
 }
 
 /** A person or another import took the same NIK or row in the same instant: looked at again, it is a known one. */
-export async function againOnCollision<T>(body: () => Promise<T>): Promise<T> {
+export async function againOnCollision<T>(body: (attempt: number) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await body();
+      return await body(attempt);
     } catch (error) {
       const collided = sqlState(error) === '23505' || (error instanceof Problem && error.code === 'registry.alreadyThere');
       if (attempt >= 5 || !collided) throw error;
