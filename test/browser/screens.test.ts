@@ -8,11 +8,20 @@ let product: Product;
 let browser: Browser;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  await pairsFound();
 });
 afterAll(async () => {
   await browser.close();
   await product.stop();
 });
+
+/** The first search of a new town runs beside its start; until it is over there is no pair to look at. */
+async function pairsFound(): Promise<void> {
+  const { context, leave } = await visit(browser, product.url, { as: 'petugas' });
+  const found = async () => ((await (await context.request.get('/api/v1/validation/pairs')).json()) as { items: unknown[] }).items.length;
+  await expect.poll(found, { timeout: 120_000, interval: 1000 }).toBeGreaterThan(0);
+  await leave();
+}
 
 /** Every screen of today, as somebody who uses it. `first` opens the first entry of a list. */
 const screens: { as?: string; path: string; first?: string }[] = [

@@ -85,7 +85,7 @@ describe('the rehearsal points out', () => {
     const id = await rehearsed(
       town,
       officer(),
-      csv([line(`Kue ${someName()}`, whole), line(`Bengkel ${someName()}`, whole), line('-', `${whole.slice(0, 15)}`)]),
+      csv([line(`Kue ${someName()}`, whole), line(`Bengkel ${someName()}`, whole), line('-', whole.slice(0, 15))]),
     );
     const rows = await listRows(id);
     expect(rows.map((row) => [row.outcome, row.problems.some((problem) => problem.code === 'similar.row')])).toEqual([

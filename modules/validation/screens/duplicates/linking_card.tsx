@@ -3,7 +3,7 @@ import { useTell } from '#ui/ask.ts';
 import { useFormat } from '#ui/i18n.tsx';
 import { SearchIcon, SettingsIcon } from '#ui/icons.tsx';
 import { VerdictButton } from '#ui/parts/button.tsx';
-import { Card, DefinitionList } from '#ui/parts/card.tsx';
+import { Card, DefinitionList, Section } from '#ui/parts/card.tsx';
 import { ErrorState, ProgressBar } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { api } from '../api.ts';
@@ -20,7 +20,7 @@ export function LinkingCard({ linking }: { linking: Linking }) {
   const search = useTell(api, 'validation.searchDuplicates', { invalidates: shownAfterDecision, onDone: () => toast(d('searchStarted')) });
   const { agreement, lastSearch, model, searching } = linking;
   return (
-    <Card
+    <Section
       title={d('settings')}
       action={
         <span className="flex flex-wrap gap-2">
@@ -39,41 +39,43 @@ export function LinkingCard({ linking }: { linking: Linking }) {
         </span>
       }
     >
-      <div className="grid gap-4">
-        {search.problem && <ErrorState problem={search.problem} />}
-        {searching && (
-          <ProgressBar
-            label={d('searching')}
-            value={searching.total > 0 ? searching.done / searching.total : undefined}
-            detail={d('searchDone', { done: f.number(searching.done), total: f.number(searching.total) })}
+      <Card>
+        <div className="grid gap-4">
+          {search.problem && <ErrorState problem={search.problem} />}
+          {searching && (
+            <ProgressBar
+              label={d('searching')}
+              value={searching.total > 0 ? searching.done / searching.total : undefined}
+              detail={d('searchDone', { done: f.number(searching.done), total: f.number(searching.total) })}
+            />
+          )}
+          <DefinitionList
+            items={[
+              { term: d('autoLink'), value: linking.autoLink ? `${d('autoOn')} (≥ ${f.number(linking.autoWeight)})` : d('autoOff') },
+              {
+                term: d('lastSearch'),
+                value: lastSearch
+                  ? d('lastSearchWords', { when: f.instant(lastSearch.at), records: f.number(lastSearch.records), pairs: f.number(lastSearch.pairs) })
+                  : undefined,
+                unknown: d('never'),
+              },
+              {
+                term: d('model'),
+                value: model.shipped
+                  ? d('modelShipped')
+                  : d('modelTrained', { n: f.number(model.trainedOn ?? 0), when: model.at ? f.instant(model.at) : '' }),
+              },
+              {
+                term: d('agreement'),
+                value: agreement.judged > 0 ? agreementWords(agreement, d, f) : undefined,
+                unknown: d('agreementNone'),
+              },
+            ]}
           />
-        )}
-        <DefinitionList
-          items={[
-            { term: d('autoLink'), value: linking.autoLink ? `${d('autoOn')} (≥ ${f.number(linking.autoWeight)})` : d('autoOff') },
-            {
-              term: d('lastSearch'),
-              value: lastSearch
-                ? d('lastSearchWords', { when: f.instant(lastSearch.at), records: f.number(lastSearch.records), pairs: f.number(lastSearch.pairs) })
-                : undefined,
-              unknown: d('never'),
-            },
-            {
-              term: d('model'),
-              value: model.shipped
-                ? d('modelShipped')
-                : d('modelTrained', { n: f.number(model.trainedOn ?? 0), when: model.at ? f.instant(model.at) : '' }),
-            },
-            {
-              term: d('agreement'),
-              value: agreement.judged > 0 ? agreementWords(agreement, d, f) : undefined,
-              unknown: d('agreementNone'),
-            },
-          ]}
-        />
-      </div>
+        </div>
+      </Card>
       <LinkingDialog linking={linking} open={open} onClose={() => setOpen(false)} />
-    </Card>
+    </Section>
   );
 }
 

@@ -63,6 +63,8 @@ export const useDuplicateText = defineMessages({
   },
   total: { id: 'Jumlah', en: 'Total' },
   places: { id: 'Letak keduanya', en: 'Where the two are' },
+  map: { id: 'Peta kedua catatan', en: 'Map of the two records' },
+  compared: { id: 'Perbandingan', en: 'Comparison' },
   distance: { id: 'Berjarak {distance}', en: '{distance} apart' },
   samePlace: { id: 'Titiknya sama', en: 'The same point' },
   halfPlace: { id: 'Hanya {record} yang punya titik peta', en: 'Only {record} has a point on the map' },

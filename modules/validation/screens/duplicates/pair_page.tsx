@@ -53,6 +53,7 @@ function PairView({ pair, queue }: { pair: Pair; queue: Queue }) {
         }
       />
       {!mayDecide && pair.state === 'open' && <Notice tone="info" title={d('readOnly')} />}
+      <h2 className="sr-only">{d('compared')}</h2>
       <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,2fr)_minmax(300px,1fr)] desk:gap-6">
         <PairFields pair={pair} choice={choice} />
         <div className="grid grid-cols-1 gap-4 desk:gap-6">

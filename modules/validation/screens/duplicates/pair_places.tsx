@@ -29,7 +29,7 @@ export function PairPlaces({ pair }: { pair: Pair }) {
     <Card title={d('places')}>
       <div className="grid gap-3">
         <p>{words()}</p>
-        {points.length > 0 && <PlaceMap label={d('places')} points={points} villages={villages} height={220} />}
+        {points.length > 0 && <PlaceMap label={d('map')} points={points} villages={villages} height={220} />}
       </div>
     </Card>
   );
