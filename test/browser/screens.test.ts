@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startProduct } from './product.ts';
 import type { Product } from './product.ts';
 import { axeFindings, go, movesSideways, openBrowser, visit } from './visitor.ts';
@@ -18,8 +18,12 @@ afterAll(async () => {
 /** The first search of a new town runs beside its start; until it is over there is no pair to look at. */
 async function pairsFound(): Promise<void> {
   const { context, leave } = await visit(browser, product.url, { as: 'petugas' });
-  const found = async () => ((await (await context.request.get('/api/v1/validation/pairs')).json()) as { items: unknown[] }).items.length;
-  await expect.poll(found, { timeout: 120_000, interval: 1000 }).toBeGreaterThan(0);
+  const look = async () => {
+    const answer = await context.request.get('/api/v1/validation/pairs');
+    const { items } = (await answer.json()) as { items: unknown[] };
+    if (items.length === 0) throw new Error('no pair was found yet');
+  };
+  await vi.waitFor(look, { timeout: 120_000, interval: 1000 });
   await leave();
 }
 
