@@ -38,6 +38,7 @@ export async function operationsOf(port: number, samples: Sample[]): Promise<Rec
     open: (client) => opening(kitOf('open', client)),
     save: (client) => saving(kitOf('save', client)),
     overview: asking('overview', '/registry/overview', overviewMix),
+    similar: (client) => typing(kitOf('similar', client)),
     map: asking('map', '/registry/enterprise-map', mapMix),
   };
 }
@@ -172,6 +173,32 @@ const mapMix: Mix = (kit, round) => {
   const filter = random.chance(0.5) ? {} : { cluster: cluster(kit) };
   return { kind: `${kind}${'cluster' in filter ? ', one cluster' : ''}`, input: { ...box, ...filter } };
 };
+
+/** Somebody types an enterprise that is on record already, with a slip in it, and now and then a telephone number or a NIK. */
+function typing(kit: Kit): Step {
+  return async (user) => {
+    const { ownerName, businessName, phone, nik, area, address } = kit.sample();
+    const known = kit.random.weighted([
+      ['names', 6],
+      ['telephone', 3],
+      ['NIK', 1],
+    ] as const);
+    const body = {
+      name: slip(businessName, kit.random),
+      ownerName: slip(ownerName, kit.random),
+      area,
+      address,
+      ...(known === 'telephone' && { phone }),
+      ...(known === 'NIK' && { nik }),
+    };
+    await user.timed(known, { method: 'POST', path: '/validation/similar', body, cookie: kit.officer });
+  };
+}
+
+function slip(name: string, random: Random): string {
+  const at = random.int(1, Math.max(1, name.length - 1));
+  return random.chance(0.5) ? name : name.slice(0, at) + name.slice(at + 1);
+}
 
 function opening(kit: Kit): Step {
   return async (user) => {

@@ -21,7 +21,16 @@ const sampleCount = 1000;
 const copied = 100_000;
 
 /** What the requests are made from: some of the enterprises that were seeded, spread over the whole town. */
-export type Sample = { id: string; ownerName: string; businessName: string; products: string; nik: string | null; phone: string | null };
+export type Sample = {
+  id: string;
+  ownerName: string;
+  businessName: string;
+  products: string;
+  nik: string | null;
+  phone: string | null;
+  area: string;
+  address: string;
+};
 export type Seeded = { samples: Sample[]; import: { rowsPerSecond: number; copyRowsPerSecond: number; megabytes: number } };
 
 /** Fills a data folder with so many enterprises of one regency, or finds that it was done before. */
@@ -34,6 +43,8 @@ export async function seedRegistry(folder: string, count: number, say: (text: st
     await seedTown(opened.world, opened.registry, regency, { enterprises: 0 });
     const { samples, seconds } = await registerTown(opened, count, say);
     await foldCounts(opened);
+    say('keys and checks of what was registered');
+    await doNightWork(opened);
     const figures = await asSuperuser(opened, async (client) => ({ copyRowsPerSecond: await timeCopy(client), megabytes: await settle(client) }));
     const seeded: Seeded = { samples, import: { rowsPerSecond: count / seconds, ...figures } };
     await writeFile(noted, JSON.stringify(seeded));
@@ -98,13 +109,32 @@ function sampleOf(e: TownEnterprise): Sample {
     products: e.business.products.join(' '),
     nik: e.owner.nik,
     phone: e.owner.phone,
+    area: e.business.villageCode,
+    address: e.business.address,
   };
 }
 
-async function foldCounts(opened: Opened): Promise<void> {
-  const work = opened.registry.works.get('registry.foldCounts');
-  if (!work) throw new Error('the registry folds no counts');
-  await work.run(systemContext(opened.world, opened.registry, regency, 'registry.foldCounts'), {} as never);
+const foldCounts = (opened: Opened) => runWork(opened, 'registry.foldCounts');
+
+async function runWork(opened: Opened, name: string): Promise<void> {
+  const work = opened.registry.works.get(name);
+  if (!work) throw new Error(`nobody does ${name}`);
+  await work.run(systemContext(opened.world, opened.registry, regency, name), {} as never);
+}
+
+const nightly = ['validation.keepLinked', 'validation.checkAll'];
+
+/** What a night does is done before anything is measured, apart from the search of the whole registry with itself; it is not due again today. */
+async function doNightWork(opened: Opened): Promise<void> {
+  for (const name of nightly) await runWork(opened, name);
+  await asSuperuser(opened, async (client) => {
+    await client.query(`delete from platform.job where action = 'validation.searchPairs'`);
+    await client.query('update validation.link_search set finished_at = started_at');
+    await client.query(
+      `insert into platform.routine (regency, action, next_at) select $1, action, now() + interval '1 day' from unnest($2::text[]) as action on conflict do nothing`,
+      [regency, nightly],
+    );
+  });
 }
 
 async function asSuperuser<T>(opened: Opened, body: (client: PoolClient) => Promise<T>): Promise<T> {

@@ -229,13 +229,10 @@ export async function listToPurge(tx: Tx, regency: string, settledBefore: Date, 
   return rows.map((row) => row.id);
 }
 
-/** The cluster that each known KBLI code hints at, and the newest version that knows it. */
-export async function listKbli(tx: Tx) {
+/** Every code that can still be chosen, in every version, with the cluster that it hints at. */
+export async function listKbli(tx: Tx): Promise<{ code: string; version: string; cluster: string | null }[]> {
   return tx.rows(
-    sql<{
-      code: string;
-      version: string;
-      cluster: string | null;
-    }>`select distinct on (code) code, version, cluster_hint as cluster from reference.kbli order by code, version desc`,
+    sql<{ code: string; version: string; cluster: string | null }>`
+      select code, version, cluster_hint as cluster from reference.kbli where retired_on is null order by version, code`,
   );
 }

@@ -5,12 +5,14 @@ import type { Register } from '#engines/spreadsheet/index.ts';
 import type { Context } from '#platform/action.ts';
 import { ClusterFinder } from '../rules/cluster.ts';
 import type { Box } from '../rules/coordinates.ts';
+import { kbliOfColumn } from '../rules/kbli.ts';
 import { registerOf } from '../rules/layout.ts';
 import type { FoundSheet } from '../rules/layout.ts';
 import { Gazetteer } from '../rules/region.ts';
 import type { Surroundings } from '../rules/row.ts';
 import { openLayout } from '../sealing.ts';
 import * as store from '../store/index.ts';
+import type { Field } from '../words.ts';
 
 /** About 28 km around the villages: as far as the registry lets a point lie. */
 const slackDegrees = 0.25;
@@ -31,19 +33,24 @@ export async function prepare(c: Context, held: store.ImportRow): Promise<Prepar
     around: {
       today: dayOf(c.clock.now()),
       reach: { regency: c.regency, areas: held.areas },
-      gazetteer: new Gazetteer(regions, await regionsByForeignCode(c), regionCodesIn(sheet, held.columns)),
+      gazetteer: new Gazetteer(regions, await regionsByForeignCode(c), samplesOf(sheet, held.columns, ['village', 'village_code', 'district_code'])),
       clusters: new ClusterFinder(clusters.map((cluster) => ({ code: cluster.code, names: [cluster.nameId, cluster.nameEn] }))),
       near: boxAround(regions),
-      kbli: new Map(kbli.map((row) => [row.code, { version: row.version, cluster: row.cluster }])),
+      kbli: kbliOfColumn(kbli, headerOf(register, held.columns, 'kbli'), samplesOf(sheet, held.columns, ['kbli'])),
       columns: new Map(held.columns.map(({ field, column }) => [field, { column, header: register.headers[column] ?? '' }])),
     },
   };
 }
 
-/** What stands first in the columns that may hold codes of regions. */
-function regionCodesIn({ firstRows }: FoundSheet, columns: store.Column[]): string[] {
-  const places = columns.filter(({ field }) => ['village', 'village_code', 'district_code'].includes(field));
+/** What stands in the first rows of the columns with these meanings. */
+function samplesOf({ firstRows }: FoundSheet, columns: store.Column[], fields: Field[]): string[] {
+  const places = columns.filter(({ field }) => fields.includes(field));
   return firstRows.flatMap(({ cells }) => places.map(({ column }) => cells[column]?.text ?? ''));
+}
+
+function headerOf(register: Register, columns: store.Column[], field: Field): string {
+  const place = columns.find((column) => column.field === field);
+  return place ? (register.headers[place.column] ?? '') : '';
 }
 
 function boxAround(regions: { latitude: number | null; longitude: number | null }[]): Box | null {
