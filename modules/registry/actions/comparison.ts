@@ -1,5 +1,5 @@
 import type { Context } from '#platform/action.ts';
-import type { ActivityStatus, DocumentKind, Sex } from '../contract/words.ts';
+import type { ActivityStatus, DocumentKind, PlaceKind, Sex } from '../contract/words.ts';
 import * as store from '../store/index.ts';
 import { documentContext, nikContext } from './write.ts';
 
@@ -25,6 +25,9 @@ export type Comparable = {
   phone: string | null;
   startYear: number | null;
   activity: ActivityStatus;
+  placeKind: PlaceKind | null;
+  workersMale: number | null;
+  workersFemale: number | null;
   verifiedOn: string | null;
   createdAt: string;
   source: string;

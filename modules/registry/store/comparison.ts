@@ -1,6 +1,6 @@
 import type { RawBuilder, Tx } from '#platform/db/sql.ts';
 import { sql } from '#platform/db/sql.ts';
-import type { ActivityStatus, DocumentKind, Sex } from '../contract/words.ts';
+import type { ActivityStatus, DocumentKind, PlaceKind, Sex } from '../contract/words.ts';
 import { living } from './rows.ts';
 
 export type ComparableRow = {
@@ -21,6 +21,9 @@ export type ComparableRow = {
   phone: string | null;
   startYear: number | null;
   activity: ActivityStatus;
+  placeKind: PlaceKind | null;
+  workersMale: number | null;
+  workersFemale: number | null;
   verifiedOn: string | null;
   createdAt: string;
   source: string;
@@ -43,7 +46,7 @@ export type ComparableRow = {
 function comparables(regency: string, which: RawBuilder<unknown>) {
   return sql<ComparableRow>`
     select e.id, e.version, e.name, e.brand, e.products, e.area, r.name as "areaName", e.district, e.address, e.latitude, e.longitude, e.cluster, e.kbli_version as "kbliVersion", e.kbli, e.phone,
-      e.start_year as "startYear", e.activity, e.verified_on as "verifiedOn", e.created_at as "createdAt", e.source,
+      e.start_year as "startYear", e.activity, e.place_kind as "placeKind", e.workers_male as "workersMale", e.workers_female as "workersFemale", e.verified_on as "verifiedOn", e.created_at as "createdAt", e.source,
       o.id as "ownerId", o.version as "ownerVersion", o.full_name as "ownerName", o.nik_cipher as "nikCipher", o.nik_mask as "nikMask", o.birth_date as "birthDate", o.sex, o.phone as "ownerPhone",
       o.address as "ownerAddress", o.area as "ownerArea",
       coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'number', d.number, 'cipher', encode(d.number_cipher, 'hex')) order by d.id) filter (where d.removed_at is null) from registry.legality_document d

@@ -1,6 +1,6 @@
 import { dayOf, formatDay } from '#core/dates.ts';
 import type { Language, Text } from '#core/text.ts';
-import { activityWords, sexWords } from '#modules/registry/index.ts';
+import { activityWords, placeKindWords, sexWords } from '#modules/registry/index.ts';
 import type { Comparable } from '#modules/registry/index.ts';
 import type { MergeField, Verdict } from '../words.ts';
 
@@ -86,6 +86,18 @@ const lines: Line[] = [
     show: (e) => (e.startYear === null ? null : String(e.startYear)),
   },
   {
+    field: 'placeKind',
+    label: { id: 'Jenis tempat', en: 'Kind of place' },
+    take: 'placeKind',
+    show: (e, language) => (e.placeKind === null ? null : placeKindWords[e.placeKind][language]),
+  },
+  {
+    field: 'workers',
+    label: { id: 'Tenaga kerja', en: 'Workers' },
+    take: 'workers',
+    show: (e, language) => workersWords(e, language),
+  },
+  {
     field: 'activity',
     label: { id: 'Status keaktifan', en: 'Activity' },
     take: 'activity',
@@ -110,6 +122,12 @@ const lines: Line[] = [
     show: (e, language) => formatDay(dayOf(new Date(e.createdAt)), language),
   },
 ];
+
+function workersWords({ workersMale: men, workersFemale: women }: Seen, language: Language): string | null {
+  if (men === null && women === null) return null;
+  const count = (n: number | null) => n ?? '?';
+  return language === 'id' ? `${count(women)} perempuan, ${count(men)} laki-laki` : `${count(women)} women, ${count(men)} men`;
+}
 
 /** Two records field by field in the reader's language; what neither has is left out. */
 export function fieldsOf({ one, other }: SeenPair, language: Language, names: Names): ShownField[] {
