@@ -1,4 +1,6 @@
 export { editsWithin, foldName, foldWord, foldedWords } from './fold.ts';
+export { monthOf } from './indonesian/birthDate.ts';
+export { readPersonName } from './indonesian/personName.ts';
 export * from './enterprise/index.ts';
 export { clusterPairs, type ClusterInput, type Edge } from './cluster/cluster.ts';
 export { type CustomComparison, type TermShares } from './compare/customComparison.ts';

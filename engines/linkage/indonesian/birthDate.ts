@@ -63,6 +63,7 @@ function fromSerial(serial: number): BirthDate | null {
   return inCalendar(year, Number(month), Number(day));
 }
 
-function monthOf(name: string): number {
+/** The month that a name stands for, as Indonesians write and shorten it (`Pebruari`, `Agt`, `Nop`); 0 where it is none. */
+export function monthOf(name: string): number {
   return monthNames.find(([pattern]) => pattern.test(name))?.[1] ?? 0;
 }

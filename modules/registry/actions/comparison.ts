@@ -1,5 +1,5 @@
 import type { Context } from '#platform/action.ts';
-import type { ActivityStatus, DocumentKind, PlaceKind, Sex } from '../contract/words.ts';
+import type { DocumentKind, Sex } from '../contract/words.ts';
 import * as store from '../store/index.ts';
 import { documentContext, nikContext } from './write.ts';
 
@@ -7,30 +7,7 @@ import { documentContext, nikContext } from './write.ts';
  * A living enterprise with all that tells it apart from others. For the server only: it holds whole identity numbers.
  * `shown` of a document and `nikMask` are what may be sent to a screen.
  */
-export type Comparable = {
-  id: string;
-  version: number;
-  name: string;
-  brand: string | null;
-  products: string | null;
-  area: string;
-  areaName: string | null;
-  district: string;
-  address: string | null;
-  latitude: number | null;
-  longitude: number | null;
-  cluster: string | null;
-  kbliVersion: string | null;
-  kbli: string | null;
-  phone: string | null;
-  startYear: number | null;
-  activity: ActivityStatus;
-  placeKind: PlaceKind | null;
-  workersMale: number | null;
-  workersFemale: number | null;
-  verifiedOn: string | null;
-  createdAt: string;
-  source: string;
+export type Comparable = Omit<store.ComparableRow, OwnerColumn | 'documents'> & {
   owner: {
     id: string;
     version: number;
@@ -44,9 +21,9 @@ export type Comparable = {
     area: string;
   } | null;
   documents: { kind: DocumentKind; number: string; shown: string }[];
-  photos: number;
-  figures: number;
 };
+type OwnerColumn =
+  'ownerId' | 'ownerVersion' | 'ownerName' | 'nikCipher' | 'nikMask' | 'birthDate' | 'sex' | 'ownerPhone' | 'ownerAddress' | 'ownerArea';
 
 type Comparing = Pick<Context, 'tx' | 'regency' | 'keys'>;
 

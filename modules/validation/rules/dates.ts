@@ -1,5 +1,6 @@
 import type { CalendarDay } from '#core/dates.ts';
 import { isCalendarDay } from '#core/dates.ts';
+import { monthOf } from '#engines/linkage/index.ts';
 import { isoDate } from '#engines/spreadsheet/index.ts';
 import { tidy } from '#modules/registry/index.ts';
 
@@ -12,20 +13,6 @@ export type ReadDay = {
   code?: 'date.unreadable' | 'date.impossible' | 'date.serial' | 'date.twoDigitYear' | 'date.monthFirst';
 };
 
-const months: [RegExp, number][] = [
-  [/^jan/, 1],
-  [/^[fp]e[bv]|^pe[bp]/, 2],
-  [/^mar|^mrt/, 3],
-  [/^ap[rl]/, 4],
-  [/^me[iy]|^may/, 5],
-  [/^jun/, 6],
-  [/^jul/, 7],
-  [/^ag|^aug/, 8],
-  [/^sep/, 9],
-  [/^o[kc]t/, 10],
-  [/^no[vp]/, 11],
-  [/^d[ei][sc]/, 12],
-];
 const numeric = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/;
 
 /**
@@ -71,7 +58,7 @@ function readDay(text: string, orders: DayOrders, thisYear: number): ReadDay {
   const [, first, second, year] = numeric.exec(text) ?? [];
   if (first && second && year) return readNumeric(Number(first), Number(second), year, orders.get(formOf(text, year)) ?? 'dayFirst', thisYear);
   const [, day, name, named] = /^(\d{1,2})[-/. ]?([a-z]{3,10})\.?[-/. ,]*(\d{4}|\d{2})$/i.exec(text) ?? [];
-  if (day && name && named) return readYear(named, thisYear, (full) => inCalendar(full, monthOf(name), Number(day)));
+  if (day && name && named) return readYear(named, thisYear, (full) => inCalendar(full, monthOf(name.toLowerCase()), Number(day)));
   const serial = /^\d{4,5}(\.\d+)?$/.test(text) ? isoDate(text, false)?.slice(0, 10) : undefined;
   return serial ? { day: serial, code: 'date.serial' } : { day: null, code: 'date.unreadable' };
 }
@@ -95,9 +82,4 @@ function readYear(year: string, thisYear: number, make: (full: number) => ReadDa
 function inCalendar(year: number, month: number, day: number): ReadDay {
   const iso = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return isCalendarDay(iso) ? { day: iso } : { day: null, code: 'date.impossible' };
-}
-
-function monthOf(name: string): number {
-  const lower = name.toLowerCase();
-  return months.find(([pattern]) => pattern.test(lower))?.[1] ?? 0;
 }
