@@ -32,8 +32,14 @@ function livingOwners(tx: Tx, regency: string, indexes: Buffer[]): Promise<Owner
     cross join lateral (select id, full_name from registry.owner where regency = ${regency} and nik_index = asked.nik_index and merged_into is null limit 1) o`);
 }
 
-/** Few are merged: whether any of these is, is asked first. */
+/** Mostly nobody is merged, or none of these: both are asked first. */
 async function mergedOwners(tx: Tx, regency: string, indexes: Buffer[]): Promise<Owner[]> {
+  const { any } = await tx.get(
+    sql<{
+      any: boolean;
+    }>`select exists (select 1 from registry.owner where regency = ${regency} and nik_index is not null and merged_into is not null) as any`,
+  );
+  if (!any || indexes.length === 0) return [];
   const hits = await tx.rows(sql<{ nik_index: Buffer }>`
     select asked.nik_index from unnest(${indexes}::bytea[]) as asked (nik_index)
     cross join lateral (select 1 from registry.owner where regency = ${regency} and nik_index = asked.nik_index and merged_into is not null limit 1) o`);

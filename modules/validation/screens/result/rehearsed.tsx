@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { useTell } from '#ui/ask.ts';
 import { useFormat } from '#ui/i18n.tsx';
 import { CheckIcon, ColumnsIcon } from '#ui/icons.tsx';
 import { LinkButton, VerdictButton } from '#ui/parts/button.tsx';
 import { Card, Section } from '#ui/parts/card.tsx';
+import { CheckField } from '#ui/parts/choices.tsx';
 import { ErrorState } from '#ui/parts/states.tsx';
 import { api, shownAfterStep } from '../api.ts';
 import type { Import } from '../api.ts';
@@ -35,6 +37,11 @@ function Decision({ found }: { found: Import }) {
   const commit = useTell(api, 'validation.commitImport', { invalidates: shownAfterStep });
   const ready = toCommit(found.counts);
   const outside = leftOut(found.counts);
+  const known = found.counts.duplicate_in_registry;
+  const [fillEmpty, setFill] = useState(false);
+  const may = found.can['validation.commitImport'];
+  // With nothing new to save the server says why not; filling what is empty is something to do all the same.
+  const verdict = fillEmpty && ready === 0 && may !== undefined ? true : may;
   return (
     <Section title={t('nothingWritten')}>
       <Card tone={ready > 0 ? 'attention' : 'info'}>
@@ -44,16 +51,25 @@ function Decision({ found }: { found: Import }) {
             {outside > 0 && r('stays', { n: f.number(outside) })}
           </p>
           {commit.problem && <ErrorState problem={commit.problem} again={commit.again} />}
+          {known > 0 && may !== undefined && (
+            <CheckField
+              name="lengkapi"
+              label={r('fillEmpty', { n: f.number(known) })}
+              hint={r('fillEmptyHint')}
+              value={fillEmpty}
+              onChange={setFill}
+            />
+          )}
           <div className="nk-actions">
-            {ready > 0 && (
+            {(ready > 0 || fillEmpty) && (
               <VerdictButton
-                verdict={found.can['validation.commitImport']}
+                verdict={verdict}
                 tone="primary"
                 icon={CheckIcon}
                 busy={commit.busy}
-                onClick={() => commit.send({ id: found.id })}
+                onClick={() => commit.send({ id: found.id, fillEmpty })}
               >
-                {r(ready === 1 ? 'saveOne' : 'save', { n: f.number(ready) })}
+                {ready === 0 ? r('fillOnly') : r(ready === 1 ? 'saveOne' : 'save', { n: f.number(ready) })}
               </VerdictButton>
             )}
             <ReasonsButton found={found} />

@@ -38,6 +38,7 @@ function WholeRow({ found, row }: { found: Import; row: ImportRow }) {
         </div>
       )}
       {row.problems.length > 0 && <Reasons row={row} found={found} />}
+      {row.differences.length > 0 && <Differences row={row} />}
       <dl className="divide-y divide-line border-y border-line text-sm">
         <div aria-hidden="true" className={`${grid} hidden font-semibold text-soft tablet:grid`}>
           <span>{r('cell')}</span>
@@ -58,6 +59,37 @@ function WholeRow({ found, row }: { found: Import; row: ImportRow }) {
         ))}
       </dl>
     </div>
+  );
+}
+
+/** Field by field what the registry says and what the file says instead. */
+function Differences({ row }: { row: ImportRow }) {
+  const t = useText();
+  const r = useResultText();
+  return (
+    <section className="grid gap-2">
+      <h3 className="font-semibold">{r('differences')}</h3>
+      <dl className="divide-y divide-line border-y border-line text-sm">
+        <div aria-hidden="true" className={`${grid} hidden font-semibold text-soft tablet:grid`}>
+          <span>{r('field')}</span>
+          <span>{r('inRegistry')}</span>
+          <span>{r('inFile')}</span>
+        </div>
+        {row.differences.map(({ field, label, registry, file }) => (
+          <div key={field} className={grid}>
+            <dt className="font-semibold break-words">{label}</dt>
+            <dd className="break-words text-soft">
+              <span className="tablet:sr-only">{r('inRegistry')}: </span>
+              {registry ?? <span className="nk-unknown">{t('empty')}</span>}
+            </dd>
+            <dd className="break-words">
+              <span className="text-soft tablet:sr-only">{r('inFile')}: </span>
+              {file}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

@@ -103,6 +103,7 @@ function Findings({ row, found }: { row: ImportRow; found: Import }) {
           </Link>
         </p>
       )}
+      {row.differences.length > 0 && <p className="text-soft">{r('differsIn', { fields: row.differences.map(({ label }) => label).join(', ') })}</p>}
       {!enterprise && outcome === 'duplicate_in_registry' && <p className="text-soft">{r('elsewhere')}</p>}
     </div>
   );
