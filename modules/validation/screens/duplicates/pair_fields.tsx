@@ -76,7 +76,7 @@ function FieldRow({ field, pair, choice }: Shown & { field: PairField }) {
 function Value({ field, pair, choice, side }: Shown & { field: PairField; side: Side }) {
   const d = useDuplicateText();
   // The mask of an identity number is drawn as everywhere else.
-  const text = field.take === 'nik' ? (field[side]?.replaceAll('*', '•') ?? null) : field[side];
+  const text = field.field === 'nik' ? (field[side]?.replaceAll('*', '•') ?? null) : field[side];
   const shown = text === null ? <span className="nk-unknown">{d('empty')}</span> : <span className="min-w-0 break-words">{text}</span>;
   const choosable = field.differs && field.take !== null && pair.can['validation.decidePair'] === true && !pair.secondLook;
   if (!choosable || text === null) return <p className="px-2">{shown}</p>;
