@@ -57,7 +57,7 @@ export class KeyMeeting implements Meeting {
     return pairs;
   }
 
-  only(chosen: (row: number) => boolean): KeyMeeting {
+  among(chosen: (row: number) => boolean): KeyMeeting {
     return this.#with((row) => chosen(row));
   }
 

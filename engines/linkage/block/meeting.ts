@@ -12,7 +12,7 @@ export interface Meeting {
   /** How many pairs that can be at most. */
   count(sides: Sides): number;
   /** The same way, for some of the records only. */
-  only(chosen: (row: number) => boolean): Meeting;
+  among(chosen: (row: number) => boolean): Meeting;
 }
 
 /**

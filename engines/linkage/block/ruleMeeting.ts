@@ -44,7 +44,7 @@ export class RuleMeeting implements Meeting {
     return pairs;
   }
 
-  only(chosen: (row: number) => boolean): RuleMeeting {
+  among(chosen: (row: number) => boolean): RuleMeeting {
     const thinned = (keys: Uint32Array) => keys.map((key, row) => (chosen(row) ? key : 0));
     const left = thinned(this.left);
     return new RuleMeeting(left, this.left === this.right ? left : thinned(this.right), this.size);

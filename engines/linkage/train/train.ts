@@ -123,7 +123,7 @@ function sampled({ keys, sides, ids, settings }: Training, rule: Rule, prior: nu
   const enough = Math.min(Math.max(share * pairs, FEWEST_PAIRS), MOST_PAIRS);
   if (pairs <= enough) return all;
   const limit = 2 ** 32 * Math.sqrt(enough / pairs);
-  return all.only((row) => recordHash(ids, row, settings.seed + 1) < limit);
+  return all.among((row) => recordHash(ids, row, settings.seed + 1) < limit);
 }
 
 function median(values: number[]): number | null {

@@ -69,7 +69,7 @@ function PairTable({ queue }: { queue: Queue }) {
             options={bands.map((one) => ({ value: one, label: f.text(bandWords[one].text) }))}
           />
         </FilterBar>
-        {first && queue !== 'decided' && (
+        {first && queue !== 'decided' && mayJudge(first) && (
           <LinkButton href={pairAddress(first.id, queue)} tone="primary" icon={EyeIcon}>
             {d('review')}
           </LinkButton>
@@ -113,6 +113,9 @@ function useColumns(queue: Queue): Column<PairItem>[] {
     },
   ];
 }
+
+/** Who only reads has nothing to start. */
+const mayJudge = ({ can }: PairItem) => can['validation.decidePair'] === true || can['validation.lookAgain'] === true;
 
 /** In a list three pieces of evidence tell enough; the page of the pair has them all. */
 const strongest = (summary: string) => summary.split(' · ').slice(0, 3).join(' · ');

@@ -8,21 +8,25 @@ import { useQualityText } from './messages.ts';
 import type { Finding } from './types.ts';
 import { findingWords } from './words.ts';
 
-export function useFindingColumns(onAccept: (finding: Finding) => void): Column<Finding>[] {
+export function useFindingColumns(onAccept: ((finding: Finding) => void) | undefined): Column<Finding>[] {
   const q = useQualityText();
   return [
     { key: 'enterprise', title: q('enterprise'), kind: 'prose', render: (row) => <Name finding={row} /> },
     { key: 'what', title: q('what'), kind: 'prose', render: (row) => <What finding={row} /> },
     { key: 'repair', title: q('repair'), kind: 'prose', render: (row) => <Repair finding={row} /> },
-    {
-      key: 'accept',
-      title: q('more'),
-      render: (row) => (
-        <VerdictButton verdict={row.can['validation.acceptFinding']} small tone="plain" onClick={() => onAccept(row)}>
-          {q('accept')}
-        </VerdictButton>
-      ),
-    },
+    ...(onAccept
+      ? [
+          {
+            key: 'accept',
+            title: q('more'),
+            render: (row: Finding) => (
+              <VerdictButton verdict={row.can['validation.acceptFinding']} small tone="plain" onClick={() => onAccept(row)}>
+                {q('accept')}
+              </VerdictButton>
+            ),
+          },
+        ]
+      : []),
   ];
 }
 

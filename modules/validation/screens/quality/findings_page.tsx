@@ -9,7 +9,7 @@ import { Page, PageHeader } from '#ui/parts/page.tsx';
 import { EmptyState } from '#ui/parts/states.tsx';
 import { DataTable } from '#ui/parts/table.tsx';
 import { severities } from '../../words.ts';
-import { api } from '../api.ts';
+import { api, useMe } from '../api.ts';
 import { AcceptDialog } from './accept_dialog.tsx';
 import { useFindingColumns } from './finding_columns.tsx';
 import { useQualityText } from './messages.ts';
@@ -25,7 +25,10 @@ export default function FindingsPage() {
   const pages = useAskPages(api, 'validation.listFindings', filter);
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const [accepting, accept] = useState<Finding>();
-  const columns = useFindingColumns(accept);
+  // Who only reads is offered nothing to tick.
+  const can = useMe()?.can;
+  const mayRepair = can?.['validation.repairFindings'] === true;
+  const columns = useFindingColumns(can?.['validation.acceptFinding'] === true ? accept : undefined);
   const chosen = useMemo(() => pages.items.filter((row) => row.repair !== null && selected.has(keyOf(row))), [pages.items, selected]);
   const rule = controls.rules.find((one) => one.code === filter.rule);
   return (
@@ -39,8 +42,10 @@ export default function FindingsPage() {
         rows={pages.items}
         keyOf={keyOf}
         pages={pages}
-        selection={{ selected, onChange: select }}
-        selectionActions={<RepairSelected chosen={chosen} onDone={() => select(new Set())} />}
+        {...(mayRepair && {
+          selection: { selected, onChange: select },
+          selectionActions: <RepairSelected chosen={chosen} onDone={() => select(new Set())} />,
+        })}
         empty={<EmptyState title={q(Object.keys(filter).length > 0 ? 'noFindingsFiltered' : 'noFindings')} />}
       />
       {accepting && <AcceptDialog finding={accepting} onClose={() => accept(undefined)} />}
