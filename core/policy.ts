@@ -50,9 +50,14 @@ export function scopeOf(actor: Actor, policy: Policy): Scope | undefined {
   return scope.everything || scope.areas.length > 0 || scope.subjects.length > 0 || scope.person ? scope : undefined;
 }
 
+/** What an enterprise is held as by whoever was sent to visit it. */
+export const visitorSubject = (personId: string) => `visitor:${personId}`;
+
 function widen(scope: Scope, holding: Holding, reach: Reach | undefined, personId: string): void {
   if (reach === 'regency') scope.everything = true;
   if (reach === 'area' && holding.area) scope.areas.push(holding.area);
+  // Who is sent to visit something outside their own areas may do there what they may do at home.
+  if (reach === 'area' && holding.role === 'companion') scope.subjects.push(visitorSubject(personId));
   if (reach === 'own' && holding.subject) scope.subjects.push(holding.subject);
   if (reach === 'self') scope.person = personId;
 }

@@ -12,6 +12,9 @@ const mend: Policy = { ...write, companion: 'area' };
 /** Whoever registers is told what looks alike; what lies outside their areas only by its village. */
 const whileTyping: Policy = { admin: 'area', officer: 'area', companion: 'area', system: 'regency' };
 
+/** What a companion carries along on the phone. */
+const onTheWay: Policy = { companion: 'area' };
+
 export const policies: Record<keyof typeof contract, Policy> = {
   'validation.uploadImport': write,
   'validation.listImports': read,
@@ -37,4 +40,16 @@ export const policies: Record<keyof typeof contract, Policy> = {
   'validation.repairFindings': mend,
   'validation.acceptFinding': write,
   'validation.checkAgain': write,
+  'validation.previewCampaign': write,
+  'validation.openCampaign': write,
+  'validation.listCampaigns': read,
+  'validation.getCampaign': read,
+  'validation.mapCampaign': read,
+  'validation.listAssignments': read,
+  'validation.closeCampaign': write,
+  'validation.handOver': write,
+  'validation.listOpenWork': read,
+  'validation.getFieldDay': onTheWay,
+  'validation.getFieldCards': onTheWay,
+  'validation.getDuplicateIndex': onTheWay,
 };

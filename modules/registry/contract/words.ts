@@ -70,3 +70,39 @@ export const listOf = <T extends z.ZodType<string, string>>(item: T) => {
       .pipe(items as z.ZodType<z.output<T>[], z.input<T>[]>),
   ]);
 };
+
+/** Fields that age: each carries when and how it was last confirmed. */
+export const ageingFields = ['phone', 'address', 'activity', 'turnover', 'workers', 'legality'] as const;
+export type AgeingField = (typeof ageingFields)[number];
+
+/** How a field was confirmed: seen or asked on the spot, told in the office or over the phone, from a paper, or only recorded (imported). */
+export const confirmedHow = ['visit', 'stated', 'document', 'recorded'] as const;
+export type ConfirmedHow = (typeof confirmedHow)[number];
+
+export const visitOutcomes = ['active', 'seasonal', 'closed', 'not_found', 'refused'] as const;
+export type VisitOutcome = (typeof visitOutcomes)[number];
+
+/** How a person agreed: by word, by signature, by a thumb mark. */
+export const consentHow = ['spoken', 'signature', 'thumb'] as const;
+export type ConsentHow = (typeof consentHow)[number];
+
+/** Fields that a visit may change and that are merged one by one. `owner…` are the owner's. */
+export const mergedFields = [
+  'name',
+  'brand',
+  'products',
+  'address',
+  'phone',
+  'cluster',
+  'placeKind',
+  'startYear',
+  'workersMale',
+  'workersFemale',
+  'monthlyCapacity',
+  'activity',
+  'point',
+  'ownerPhone',
+  'ownerAddress',
+  'ownerHasSmartphone',
+] as const;
+export type MergedField = (typeof mergedFields)[number];

@@ -11,9 +11,11 @@ import type { Step } from '../rules/states.ts';
 import * as store from '../store/index.ts';
 import type { ImportState, Phase } from '../words.ts';
 import { areasOf, openImport } from './begin.ts';
+import { campaignActions } from './campaigns.ts';
 import { duplicateActions } from './duplicates.ts';
 import { findingActions } from './duplicatesFound.ts';
 import { linkingActions } from './duplicatesSettings.ts';
+import { fieldActions } from './field.ts';
 import { settleMapping } from './mapping.ts';
 import { qualityActions } from './quality.ts';
 import { writeReasons } from './reasons.ts';
@@ -79,6 +81,8 @@ async function shownNames(ctx: Context): Promise<(code: string) => string> {
 }
 
 export const actions = {
+  ...campaignActions,
+  ...fieldActions,
   ...duplicateActions,
   ...findingActions,
   ...linkingActions,
