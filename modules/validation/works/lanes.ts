@@ -1,6 +1,6 @@
 /**
  * Pieces of work side by side, at most so many at a time: while the database works on one, this process prepares the next.
- * After a fault no new one begins, and `end` throws it when the others are over.
+ * After a fault no new one begins, and it is thrown when the others are over: nothing is under way any more when it is told.
  */
 export class Lanes {
   readonly #width: number;
@@ -14,7 +14,7 @@ export class Lanes {
   /** Begins it as soon as there is room. */
   async start(body: () => Promise<void>): Promise<void> {
     while (this.#underWay.size >= this.#width) await this.next();
-    this.#throwFault();
+    await this.#throwFault();
     const piece: Promise<void> = body()
       .catch((error: unknown) => {
         this.#fault ??= { error };
@@ -26,15 +26,17 @@ export class Lanes {
   /** When one of those under way is over; at once where there is none. */
   async next(): Promise<void> {
     if (this.#underWay.size > 0) await Promise.race(this.#underWay);
-    this.#throwFault();
+    await this.#throwFault();
   }
 
   async end(): Promise<void> {
     await Promise.all(this.#underWay);
-    this.#throwFault();
+    await this.#throwFault();
   }
 
-  #throwFault(): void {
-    if (this.#fault) throw this.#fault.error;
+  async #throwFault(): Promise<void> {
+    if (!this.#fault) return;
+    await Promise.all(this.#underWay);
+    throw this.#fault.error;
   }
 }
