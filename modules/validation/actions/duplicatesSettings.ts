@@ -2,7 +2,7 @@ import { action } from '#platform/action.ts';
 import type { Context } from '#platform/action.ts';
 import { duplicatesContract as contract } from '../contract/duplicates.ts';
 import { linkingOf } from '../linking/settings.ts';
-import { agreementOf } from '../rules/duplicates.ts';
+import { agreementOf } from '../rules/agreement.ts';
 import * as store from '../store/index.ts';
 import type { PairFilter } from '../store/index.ts';
 import { bands } from '../words.ts';

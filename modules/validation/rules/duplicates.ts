@@ -1,6 +1,5 @@
 import { areaContains } from '#core/region.ts';
 import type { Band, BusinessLikeness, PairState, Verdict } from '../words.ts';
-import { verdicts } from '../words.ts';
 import { clearlyDifferentPeople } from './names.ts';
 
 /** Log2 odds from which a pair belongs to a band; the engine measured them (engines/linkage, `enterpriseBands`). */
@@ -89,24 +88,6 @@ export function commonArea(one: string, other: string): string {
 export const isDrawn = (chance: number, share: number): boolean => chance < share;
 
 export const isSettled = (state: PairState): boolean => state === 'same_enterprise' || state === 'same_owner' || state === 'different';
-
-export type Judgements = { first: Verdict; second: Verdict; n: number }[];
-
-/**
- * How far two reviewers agree beyond chance: Cohen's kappa (J. Cohen, A coefficient of agreement for nominal scales, Educational and
- * Psychological Measurement 20, 1960). Undefined, null, where nothing was judged twice or chance alone would make them agree.
- */
-export function agreementOf(judgements: Judgements): { judged: number; agreed: number; kappa: number | null } {
-  const sum = (which: (one: Judgements[number]) => boolean) => judgements.filter(which).reduce((total, { n }) => total + n, 0);
-  const judged = sum(() => true);
-  const agreed = sum(({ first, second }) => first === second);
-  if (judged === 0) return { judged, agreed, kappa: null };
-  const byChance = verdicts.reduce(
-    (total, verdict) => total + (sum(({ first }) => first === verdict) * sum(({ second }) => second === verdict)) / judged ** 2,
-    0,
-  );
-  return { judged, agreed, kappa: byChance === 1 ? null : (agreed / judged - byChance) / (1 - byChance) };
-}
 
 const earthM = 6_371_008.8;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hash64 } from '../linking/keys.ts';
 import { rank } from '../linking/link.ts';
+import { agreementOf } from '../rules/agreement.ts';
 import {
-  agreementOf,
   commonArea,
   distanceM,
   mayLinkAlone,
