@@ -59,6 +59,13 @@ export async function notify(
   });
 }
 
+export type CompanionHere = { personId: string; fullName: string; areas: string[] };
+
+/** Who is a companion now, and of which areas. */
+export async function companionsOf(ctx: Pick<Context, 'tx' | 'regency'>): Promise<CompanionHere[]> {
+  return (await store.listCompanions(ctx.tx, ctx.regency)).map((row) => ({ personId: row.id, fullName: row.full_name, areas: row.areas }));
+}
+
 export type NewPerson = {
   id: string;
   fullName: string;

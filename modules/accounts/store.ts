@@ -199,6 +199,17 @@ export async function countAdmins(tx: Tx, regency: string): Promise<number> {
   return row.n;
 }
 
+export type CompanionRow = { id: string; full_name: string; areas: string[] };
+
+/** People in office as companions, with the areas that they hold as such. */
+export async function listCompanions(tx: Tx, regency: string): Promise<CompanionRow[]> {
+  return tx.rows(sql<CompanionRow>`
+    select p.id, p.full_name, array_agg(distinct h.area order by h.area) as areas
+    from accounts.holding h join accounts.person p on p.regency = h.regency and p.id = h.person_id
+    where h.regency = ${regency} and h.role = 'companion' and h.revoked_at is null and h.area is not null and p.active
+    group by p.id, p.full_name order by p.id`);
+}
+
 export async function addInvitation(
   tx: Tx,
   i: { tokenHash: Buffer; regency: string; personId: string; at: Date; by: string; expiresAt: Date },
