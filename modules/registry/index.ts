@@ -22,6 +22,20 @@ export type { EnterpriseForChecks, OwnerForChecks } from './actions/forChecks.ts
 export { mergeEnterprises, mergeOwners, resolveEnterprises, resolveOwners } from './actions/merging.ts';
 export { splitEnterprises, splitOwners } from './actions/splitting.ts';
 export type { EnterpriseMergeRequest, KeptPart, Merged, OwnerMergeRequest, Split, SplitRequest } from './actions/merging.ts';
+export {
+  assignVisits,
+  cardStamps,
+  idsBelowTrust,
+  loadFreshness,
+  readCards,
+  readFreshness,
+  trustByArea,
+  unassignVisits,
+  valuesSaid,
+  visitsOf,
+} from './actions/visitsDoor.ts';
+export type { BelowTrust, Card, FieldFreshness, FreshnessSettings } from './actions/visitsDoor.ts';
+export type { Confirmation } from './rules/freshnessFields.ts';
 export { enterpriseMergeFields, ownerMergeFields } from './rules/merging.ts';
 export type { EnterpriseMergeField, OwnerMergeField } from './rules/merging.ts';
 export * from './rules/identifiers/index.ts';
@@ -64,6 +78,9 @@ export async function placeMembers(
 }
 
 /** The clusters of the regency, for reading a sheet's own words. */
-export async function listClusters(ctx: Pick<Context, 'tx' | 'regency'>): Promise<{ code: string; nameId: string; nameEn: string }[]> {
-  return (await store.listClusters(ctx.tx, ctx.regency)).map((c) => ({ code: c.code, nameId: c.name_id, nameEn: c.name_en }));
+export async function listClusters(
+  ctx: Pick<Context, 'tx' | 'regency'>,
+): Promise<{ code: string; nameId: string; nameEn: string; food: boolean; active: boolean }[]> {
+  const rows = await store.listClusters(ctx.tx, ctx.regency);
+  return rows.map((c) => ({ code: c.code, nameId: c.name_id, nameEn: c.name_en, food: c.food, active: c.active }));
 }

@@ -58,7 +58,7 @@ async function refuseSameBusiness(ctx: Context, ownerId: string, ownerName: stri
   const key = businessKey(name);
   const twin = (await store.enterpriseWords(ctx.tx, ctx.regency, ownerId)).find((e) => e.id !== exceptId && businessKey(e.name) === key);
   if (!twin) return;
-  throw (await mayKnowEnterprise(ctx, { area: twin.area, owner_id: ownerId }))
+  throw (await mayKnowEnterprise(ctx, { id: twin.id, area: twin.area, owner_id: ownerId }))
     ? registryProblems.make('registry.sameBusiness', { owner: ownerName, name: twin.name })
     : registryProblems.make('registry.sameBusinessElsewhere');
 }

@@ -177,5 +177,5 @@ export function countedArea(scope: Scope, regency: string, filter: Filter): stri
   if (filter.freshness || filter.hasDocument || filter.lacksDocument || filter.centre || filter.place || filter.search) return undefined;
   if (scope.everything || scope.areas.includes(regency)) return filter.area ?? regency;
   if (filter.area) return scope.areas.some((area) => filter.area === area || filter.area?.startsWith(`${area}.`)) ? filter.area : undefined;
-  return scope.areas.length === 1 && scope.subjects.length === 0 ? scope.areas[0] : undefined;
+  return scope.areas.length === 1 && !store.holdsOwners(scope) ? scope.areas[0] : undefined;
 }

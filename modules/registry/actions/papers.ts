@@ -28,7 +28,7 @@ async function refuseTakenNumber(ctx: Context, row: store.EnterpriseRow, { kind,
   const holders = await store.holdersOfDocument(ctx.tx, ctx.regency, kind, [number]);
   const other = holders.find((h) => h.enterpriseId === row.id || (!mayBeShared(kind) && (h.ownerId === null || h.ownerId !== row.owner_id)));
   if (!other) return;
-  const known = await mayKnowEnterprise(ctx, { area: other.area, owner_id: other.ownerId });
+  const known = await mayKnowEnterprise(ctx, { id: other.enterpriseId, area: other.area, owner_id: other.ownerId });
   throw known
     ? registryProblems.make('registry.documentTaken', { number, name: other.name })
     : registryProblems.make('registry.documentTakenElsewhere', { number });

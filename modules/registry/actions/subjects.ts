@@ -1,7 +1,8 @@
 import { dayOf } from '#core/dates.ts';
 import type { CalendarDay } from '#core/dates.ts';
 import { coreProblems } from '#core/problem.ts';
-import type { Place, Scope } from '#core/policy.ts';
+import { visitorSubject } from '#core/policy.ts';
+import type { Actor, Place, Scope } from '#core/policy.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Context } from '#platform/action.ts';
 import { rulesInForce } from '#platform/db/rules.ts';
@@ -33,7 +34,8 @@ export async function loadRules(ctx: Pick<Context, 'tx' | 'clock'>): Promise<Reg
 export type EnterpriseSubject = { place: Place; enterprise: store.EnterpriseRow };
 
 type Asking = Pick<Context, 'tx' | 'regency'>;
-type Owned = { area: string; owner_id: string | null };
+/** An enterprise; without an id its owner. */
+type Owned = { id: string | null; area: string; owner_id: string | null };
 
 /**
  * Where enterprises lie and who holds them. An account is tied to one record of an owner: whoever holds a record that was merged holds
@@ -42,10 +44,31 @@ type Owned = { area: string; owner_id: string | null };
 export async function placing(ctx: Pick<Context, 'tx' | 'regency' | 'actor'>): Promise<(row: Owned) => Place> {
   const held = ctx.actor.kind === 'person' ? ownersIn(ctx.actor.holdings.flatMap((h) => h.subject ?? [])) : [];
   const went = held.length === 0 ? [] : await store.resolveMerged(ctx.tx, ctx.regency, 'owner', held);
-  return ({ area, owner_id: id }) => ({
+  const visits = await visiting(ctx);
+  return ({ id: enterpriseId, area, owner_id: id }) => ({
     area,
-    heldAs: id === null ? [] : [...new Set([id, ...went.filter((w) => w.id === id).map((w) => w.asked)])].map((owner) => `owner:${owner}`),
+    heldAs: [
+      ...(id === null ? [] : [...new Set([id, ...went.filter((w) => w.id === id).map((w) => w.asked)])].map((owner) => `${ownerSubject}${owner}`)),
+      ...visits(enterpriseId, id),
+    ],
   });
+}
+
+/** Whoever was sent to visit an enterprise holds it, and its owner. */
+async function visiting(ctx: Asking & Pick<Context, 'actor'>): Promise<(enterpriseId: string | null, ownerId: string | null) => string[]> {
+  const visitor = visitorAmong(ctx.actor);
+  if (visitor === undefined) return () => [];
+  const assigned = await store.listAssigned(ctx.tx, ctx.regency, visitor);
+  const ids = new Set(assigned.map((row) => row.id));
+  const owners = new Set(assigned.map((row) => row.owner_id));
+  return (enterpriseId, ownerId) => {
+    const holds = enterpriseId === null ? ownerId !== null && owners.has(ownerId) : ids.has(enterpriseId);
+    return holds ? [visitorSubject(visitor)] : [];
+  };
+}
+
+function visitorAmong(actor: Actor): string | undefined {
+  return actor.kind === 'person' && actor.holdings.some((holding) => holding.role === 'companion') ? actor.personId : undefined;
 }
 
 const ownerSubject = 'owner:';
@@ -121,7 +144,7 @@ export async function findOwner(ctx: Context, { id }: { id: string }): Promise<O
   const owner = await store.findOwner(ctx.tx, ctx.regency, id);
   if (!owner) return undefined;
   const living = owner.merged_into === null ? id : await livingOwner(ctx, id);
-  const place = (await placing(ctx))({ area: owner.area, owner_id: living });
+  const place = (await placing(ctx))({ id: null, area: owner.area, owner_id: living });
   return {
     place: { ...place, alsoIn: await store.areasOfOwner(ctx.tx, ctx.regency, living), heldAs: [...(place.heldAs ?? []), `owner:${id}`] },
     owner,

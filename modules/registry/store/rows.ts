@@ -49,10 +49,17 @@ export function inArea(column: RawBuilder<unknown>, area: string): RawBuilder<un
   return area.length === 13 ? sql`${column} = ${area}` : sql`(${column} >= ${area} and ${column} < ${`${area}/`})`;
 }
 
+/** The owners over whom a scope reaches. Whom a person was sent to visit is opened by its id and stands in no list. */
+function ownersHeld(scope: Scope): string[] {
+  return scope.subjects.filter((s) => s.startsWith('owner:')).map((s) => s.slice('owner:'.length));
+}
+
+export const holdsOwners = (scope: Scope): boolean => ownersHeld(scope).length > 0;
+
 /** Cuts a list of enterprises to what the actor may see. Nobody's scope is nobody's list. */
 export function withinScope(scope: Scope, regency: string): RawBuilder<unknown> {
   if (scope.everything || scope.areas.includes(regency)) return sql`true`;
-  const owners = scope.subjects.filter((s) => s.startsWith('owner:')).map((s) => s.slice('owner:'.length));
+  const owners = ownersHeld(scope);
   const parts = scope.areas.map((area) => inArea(sql`e.area`, area));
   if (owners.length > 0) parts.push(sql`e.owner_id = any(${owners}::uuid[])`);
   return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`;

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/sql.ts';
 import { sql } from '#platform/db/sql.ts';
 import { holdersOfNik } from './owners.ts';
-import { and, inArea } from './rows.ts';
+import { and, holdsOwners, inArea } from './rows.ts';
 import { conditionsOf } from './list.ts';
 import type { Narrowing } from './list.ts';
 
@@ -66,7 +66,7 @@ export async function holdersOf(tx: Tx, narrowing: Narrowing, groups: string[][]
 
 /** The area that is asked for, and the one that the actor is kept to. */
 function placesOf({ regency, scope, filter }: Narrowing): string[] {
-  const kept = scope.everything || scope.areas.includes(regency) || scope.subjects.length > 0 || scope.areas.length !== 1 ? [] : scope.areas;
+  const kept = scope.everything || scope.areas.includes(regency) || holdsOwners(scope) || scope.areas.length !== 1 ? [] : scope.areas;
   return filter.area && filter.area !== regency ? [...kept, filter.area] : kept;
 }
 
