@@ -7,6 +7,8 @@ import { linkReactions, linkRoutines } from './linking/reactions.ts';
 import { checkAll, checkEnterprises, checkImport, checkMissed, checkOwner, foldFindings } from './works/check.ts';
 import { checkReactions, checkRoutines } from './works/checkReactions.ts';
 import { tasks } from './tasks.ts';
+import { prepareCampaign } from './works/campaignPrepare.ts';
+import { campaignReactions, countVisit, followMerge, forgetGone, letOut, letOutOfCampaign } from './works/campaignVisits.ts';
 import { commit } from './works/commit.ts';
 import { linkAlone } from './works/linkAlone.ts';
 import { forgetImport, linkChanged } from './works/linkEnterprises.ts';
@@ -42,8 +44,14 @@ export const validation: Module<typeof contract> = {
     'validation.checkAll': checkAll,
     'validation.checkMissed': checkMissed,
     'validation.foldFindings': foldFindings,
+    'validation.prepareCampaign': prepareCampaign,
+    'validation.countVisit': countVisit,
+    'validation.followMerge': followMerge,
+    'validation.forgetGone': forgetGone,
+    'validation.letOut': letOut,
+    'validation.letOutOfCampaign': letOutOfCampaign,
   },
-  reactions: [...linkReactions, ...checkReactions],
+  reactions: [...linkReactions, ...checkReactions, ...campaignReactions],
   routines: [...linkRoutines, { run: 'validation.purgeImports', everySeconds: 86_400 }, ...checkRoutines],
   tasks,
   problems: validationProblems.kinds,

@@ -89,6 +89,31 @@ export const validationProblems = defineProblems({
       en: 'Only the decision that holds can be taken back; another one came after this.',
     },
   },
+  'validation.nothingTaken': {
+    status: 422,
+    text: {
+      id: 'Tidak ada usaha yang masuk saringan ini. Longgarkan saringannya, lalu coba lagi.',
+      en: 'No enterprise is taken in by this filter. Widen it, then try again.',
+    },
+  },
+  'validation.campaignClosed': {
+    status: 409,
+    text: { id: 'Kampanye ini sudah ditutup; hasilnya tetap dapat dilihat.', en: 'This campaign is closed; its results can still be seen.' },
+  },
+  'validation.campaignPreparing': {
+    status: 409,
+    text: {
+      id: 'Kampanye ini masih disiapkan. Tunggu sebentar, lalu coba lagi.',
+      en: 'This campaign is still being prepared. Wait a moment, then try again.',
+    },
+  },
+  'validation.nothingOpen': {
+    status: 409,
+    text: {
+      id: 'Tidak ada tugas terbuka pada pendamping ini, jadi tidak ada yang perlu dialihkan.',
+      en: 'Nothing is open with this companion, so there is nothing to hand over.',
+    },
+  },
   'validation.notSecond': {
     status: 409,
     text: {
@@ -109,6 +134,30 @@ describeFields({
   'validation.verdictForSecond': {
     id: 'Pendapat kedua harus memutuskan: sama, pemilik sama, atau bukan sama.',
     en: 'A second opinion must decide: same, same owner, or not the same.',
+  },
+  'validation.chooseArea': {
+    id: 'Pilih satu wilayah yang Anda tangani.',
+    en: 'Choose one of the areas that you answer for.',
+  },
+  'validation.areaUnknown': {
+    id: 'Wilayah ini tidak ada di kabupaten/kota Anda.',
+    en: 'There is no such area in your regency.',
+  },
+  'validation.dueBeforeStart': {
+    id: 'Batas waktu tidak boleh sebelum hari mulai.',
+    en: 'The due day must not be before the first day.',
+  },
+  'validation.duePast': {
+    id: 'Batas waktu ini sudah lewat. Pilih hari ini atau sesudahnya.',
+    en: 'This due day is over. Choose today or later.',
+  },
+  'validation.notCompanion': {
+    id: 'Orang ini bukan pendamping aktif. Pilih pendamping lain.',
+    en: 'This person is no active companion. Choose another one.',
+  },
+  'validation.handOverToSelf': {
+    id: 'Tugas tidak dapat dialihkan kepada orang yang sama. Pilih pendamping lain.',
+    en: 'Work cannot be handed over to the same person. Choose another companion.',
   },
   'validation.noColumn': { id: 'Lembar ini tidak punya kolom itu.', en: 'This sheet has no such column.' },
 });

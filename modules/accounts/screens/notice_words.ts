@@ -64,6 +64,21 @@ const kinds: Record<string, Kind> = {
     tone: 'done',
     text: { id: 'Pemeriksaan data selesai: {rows} usaha diperiksa.', en: 'The check of the data is done: {rows} businesses looked at.' },
   },
+  'validation.campaignOpened': {
+    tone: 'attention',
+    text: {
+      id: 'Kampanye “{name}” dibuka: {rows} usaha menunggu kunjungan Anda.',
+      en: 'The campaign “{name}” is open: {rows} businesses wait for your visit.',
+    },
+  },
+  'validation.workTakenOver': {
+    tone: 'attention',
+    text: { id: 'Anda menerima {rows} kunjungan dari {name}.', en: 'You have taken over {rows} visits from {name}.' },
+  },
+  'validation.workHandedOver': {
+    tone: 'info',
+    text: { id: '{rows} kunjungan Anda sudah dialihkan kepada pendamping lain.', en: '{rows} of your visits were given to other companions.' },
+  },
   'validation.importFailed': {
     tone: 'error',
     text: {

@@ -51,6 +51,8 @@ export const campaignContract = {
     input: z.object({ filter: campaignFilter, balance: z.boolean().default(true) }),
     output: z.object({
       n: count,
+      /** So many were counted and there are more: all figures are “at least”. */
+      atLeast: z.boolean(),
       /** Enterprises whose village has no companion; they stay with the office. */
       unassigned: count,
       companions: z.array(z.object({ personId: z.string(), fullName: z.string(), villages: z.array(z.string()), own: count, n: count })),

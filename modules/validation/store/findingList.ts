@@ -49,10 +49,11 @@ export async function listFindings(
     order by f.area, f.enterprise_id, f.rule`);
 }
 
-const insideArea = (area: string): RawBuilder<unknown> =>
+/** Inside an area; `f` is what carries it. */
+export const insideArea = (area: string): RawBuilder<unknown> =>
   area.length === 13 ? sql`f.area = ${area}` : sql`(f.area >= ${area} and f.area < ${`${area}/`})`;
 
-function withinAreas(scope: Scope, regency: string): RawBuilder<unknown> {
+export function withinAreas(scope: Scope, regency: string): RawBuilder<unknown> {
   if (scope.everything || scope.areas.includes(regency)) return sql`true`;
   return scope.areas.length === 0 ? sql`false` : sql`(${sql.join(scope.areas.map(insideArea), sql` or `)})`;
 }

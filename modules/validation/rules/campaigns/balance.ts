@@ -67,7 +67,7 @@ export function shareOut(leaving: Load, takers: readonly Load[], places: PlaceMa
 function match(givers: readonly (Load & { give: number })[], takers: readonly (Load & { room: number })[], places: PlaceMap): Move[] {
   const gives = new Map(givers.map((giver) => [giver.personId, giver.give]));
   const rooms = new Map(takers.map((taker) => [taker.personId, taker.room]));
-  const left = new Map(givers.flatMap((giver) => giver.villages.map(({ code, n }) => [`${giver.personId} ${code}`, n] as const)));
+  const left = new Map<string, number>(givers.flatMap((giver) => giver.villages.map(({ code, n }) => [`${giver.personId} ${code}`, n] as const)));
   const moves: Move[] = [];
   for (const { from, to, village } of waysOf(givers, takers, places)) {
     const key = `${from} ${village}`;
