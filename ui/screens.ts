@@ -12,6 +12,8 @@ export type ScreenRoute = {
   nav?: NavEntry;
   /** No sign-in needed. */
   public?: boolean;
+  /** Opens without a signal, from what lies on this device (ui/offline). Its files stand in a folder `screens/field`, which the service worker keeps. */
+  offline?: boolean;
   /** Drawn without the shell: sign-in, printed slips. */
   bare?: boolean;
 };

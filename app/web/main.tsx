@@ -22,6 +22,9 @@ window.addEventListener('vite:preloadError', (event) => {
   location.reload();
 });
 
+// Pages without a signal. A development server has none of the built files, so it has no worker either.
+if (import.meta.env.PROD) void navigator.serviceWorker?.register('/sw.js').catch(() => undefined);
+
 const element = document.getElementById('app');
 if (element) {
   createRoot(element).render(

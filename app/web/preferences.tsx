@@ -1,16 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { Text } from '#core/text.ts';
 import { languages } from '#core/text.ts';
-import { apiFor, hasRoute } from '#ui/api.ts';
+import { useSignOut } from '#modules/accounts/screens/index.ts';
 import { useLanguage } from '#ui/i18n.tsx';
 import { DeviceIcon, LanguageIcon, MoonIcon, PersonIcon, SignOutIcon, SunIcon } from '#ui/icons.tsx';
-import { useGo } from '#ui/link.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Menu } from '#ui/parts/menu.tsx';
 import { Avatar } from '#ui/parts/person.tsx';
 import { toast } from '#ui/parts/toast.tsx';
-import { dropDrafts } from '#ui/drafts.ts';
-import { asProblem } from '#ui/problems.ts';
 import { useTheme } from '#ui/theme.ts';
 import type { Theme } from '#ui/theme.ts';
 import type { Me } from './me.ts';
@@ -76,30 +73,16 @@ export function Preferences() {
   );
 }
 
-const signOutAction = 'accounts.signOut';
-
-function useSignOut(): () => Promise<void> {
-  const client = useQueryClient();
-  const go = useGo();
-  return async () => {
-    try {
-      await apiFor().call(signOutAction, {});
-      dropDrafts();
-      client.clear();
-      go('/masuk');
-    } catch (error) {
-      toast(asProblem(error).message, { tone: 'error' });
-    }
-  };
-}
-
 export function PersonMenu({ me }: { me: Me }) {
   const t = useShellText();
   const has = useHasScreen();
-  const signOut = useSignOut();
+  const { signOut, problem } = useSignOut();
+  useEffect(() => {
+    if (problem) toast(problem.message, { tone: 'error' });
+  }, [problem]);
   const items = [
     ...(has('/akun') ? [{ label: t('account'), icon: PersonIcon, href: '/akun' }] : []),
-    ...(hasRoute(signOutAction) ? [{ label: t('signOut'), icon: SignOutIcon, onSelect: () => void signOut(), apart: has('/akun') }] : []),
+    { label: t('signOut'), icon: SignOutIcon, onSelect: () => void signOut(), apart: has('/akun') },
   ];
   return <Menu label={t('person', { name: me.person.fullName })} face={<Face me={me} />} head={<PersonHead me={me} />} items={items} />;
 }

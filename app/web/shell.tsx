@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '#ui/i18n.tsx';
 import { BellIcon, Icon, MenuIcon, SearchIcon } from '#ui/icons.tsx';
@@ -16,6 +16,8 @@ import { useHasScreen, usePlaces } from '#ui/places.ts';
 import type { Place } from '#ui/places.ts';
 import { useShellText } from './words.ts';
 
+const FieldBand = lazy(() => import('./offline_band.tsx'));
+
 /** The frame around every page that is not bare. Default exported, for lazy loading. */
 export default function Shell({ children }: { children: ReactNode }) {
   const t = useShellText();
@@ -29,7 +31,13 @@ export default function Shell({ children }: { children: ReactNode }) {
       <TopBar me={me} />
       {places.length > 0 && <SideBar places={places} />}
       <main id="isi" className="nk-main" tabIndex={-1}>
-        <OfflineBand />
+        {me?.can['validation.getFieldDay'] ? (
+          <Suspense fallback={<OfflineBand />}>
+            <FieldBand />
+          </Suspense>
+        ) : (
+          <OfflineBand />
+        )}
         {children}
       </main>
       {places.length > 0 && <BottomBar places={places} me={me} />}

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { contractRoutes, preloadedFont } from './vite_plugins.ts';
+import { contractRoutes, preloadedFont, serviceWorker } from './vite_plugins.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -16,12 +16,16 @@ const firstNeeded = new RegExp(
   ].join('|'),
 );
 
+/** Pages that open without a signal, and the shell around them. */
+const keptOffline =
+  /\/(modules\/[a-z]+\/screens\/field\/\w+|app\/web\/(shell|field|offline_band|not_found_page|broken_page|home_page)|ui\/parts\/toast|modules\/accounts\/screens\/home)\.tsx?$/;
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   publicDir: 'public',
   // React has had this hook itself since 18; the stand-in for older ones need not be sent.
   resolve: { alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' } },
-  plugins: [react(), tailwindcss(), contractRoutes(root), preloadedFont()],
+  plugins: [react(), tailwindcss(), contractRoutes(root), preloadedFont(), serviceWorker(root, keptOffline)],
   build: {
     outDir: `${root}build/web`,
     emptyOutDir: true,

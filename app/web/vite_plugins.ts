@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
 import type { Plugin } from 'vite';
@@ -55,3 +56,44 @@ export function preloadedFont(): Plugin {
     },
   };
 }
+
+/**
+ * Emits `sw.js`: the service worker with the files that it keeps from the start. Those are what every page needs and what the pages
+ * of the field (`kept`) need, themselves and all that they import.
+ */
+export function serviceWorker(root: string, kept: RegExp): Plugin {
+  return {
+    name: 'service-worker',
+    enforce: 'post',
+    apply: 'build',
+    async generateBundle(_options, bundle) {
+      const chunks = new Map(Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])));
+      const wanted = new Set<string>();
+      const take = (name: string): void => {
+        const chunk = chunks.get(name);
+        if (!chunk || wanted.has(name)) return;
+        wanted.add(name);
+        for (const css of (chunk as { viteMetadata?: { importedCss: Set<string> } }).viteMetadata?.importedCss ?? []) wanted.add(css);
+        chunk.imports.forEach(take);
+      };
+      for (const [name, chunk] of chunks) if (chunk.isEntry || chunk.moduleIds.some((id) => kept.test(id))) take(name);
+      const fonts = Object.keys(bundle).filter((name) => /\.woff2$/.test(name));
+      const files = [...wanted, ...fonts].toSorted().map((name) => `/${name}`);
+      const version = createHash('sha256').update(files.join(' ')).digest('hex').slice(0, 12);
+      const { outputFiles } = await build({
+        entryPoints: [`${root}app/web/sw.ts`],
+        bundle: true,
+        write: false,
+        minify: true,
+        format: 'iife',
+        target: 'chrome111',
+        define: { PRECACHE: JSON.stringify([...files, ...unnamed]), VERSION: JSON.stringify(version) },
+        logLevel: 'silent',
+      });
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: outputFiles[0]?.text ?? '' });
+    },
+  };
+}
+
+/** Files of the page that carry no fingerprint. */
+const unnamed = ['/theme.js', '/favicon.svg', '/manifest.webmanifest'];

@@ -21,5 +21,9 @@ export const useShellText = defineMessages({
   notFoundWhy: { id: 'Alamatnya mungkin salah ketik, atau halamannya sudah dipindah.', en: 'The address may be mistyped, or the page has moved.' },
   toHome: { id: 'Ke beranda', en: 'To the home page' },
   broken: { id: 'Halaman ini gagal ditampilkan', en: 'This page failed to show' },
+  offlineWorks: {
+    id: 'Hari ini, kartu usaha, kunjungan, dan kotak kirim tetap bisa dipakai',
+    en: 'Today, the cards, visits and the outbox still work',
+  },
   nothingYet: { id: 'Akun Anda belum diberi peran. Hubungi admin dinas.', en: 'Your account has no role yet. Ask the agency’s admin.' },
 });

@@ -7,7 +7,8 @@ import { PasswordField } from '#ui/parts/fields.tsx';
 import { Page, PageHeader } from '#ui/parts/page.tsx';
 import { Asked, ErrorState } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
-import { Devices, useSignOut } from './account_devices.tsx';
+import { Devices } from './account_devices.tsx';
+import { useSignOut } from './use_sign_out.ts';
 import { useAccountText } from './account_messages.ts';
 import { api, useMe } from './api.ts';
 import type { Me } from './api.ts';
@@ -38,12 +39,12 @@ function Account({ me }: { me: Me }) {
         title={me.person.fullName}
         lead={me.agency.name}
         actions={
-          <Button icon={SignOutIcon} busy={busy} onClick={signOut}>
+          <Button icon={SignOutIcon} busy={busy} onClick={() => void signOut()}>
             {words('signOut')}
           </Button>
         }
       />
-      {problem && <ErrorState problem={problem} again={signOut} />}
+      {problem && <ErrorState problem={problem} again={() => void signOut()} />}
       <div className="grid grid-cols-1 items-start gap-6 desk:grid-cols-2">
         <div className="grid gap-6">
           <Roles me={me} />

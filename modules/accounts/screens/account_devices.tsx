@@ -1,8 +1,5 @@
-import { dropDrafts } from '#ui/drafts.ts';
-import { useQueryClient } from '@tanstack/react-query';
 import { useAsk, useTell } from '#ui/ask.ts';
 import { useFormat } from '#ui/i18n.tsx';
-import { useGo } from '#ui/link.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Chip } from '#ui/parts/chip.tsx';
 import { Asked, ErrorState } from '#ui/parts/states.tsx';
@@ -11,20 +8,6 @@ import { useAccountText } from './account_messages.ts';
 import { api } from './api.ts';
 import type { Session } from './api.ts';
 import { Box } from './box.tsx';
-
-/** Signs out here: everything this device knew of the person is forgotten. */
-export function useSignOut() {
-  const client = useQueryClient();
-  const go = useGo();
-  const tell = useTell(api, 'accounts.signOut', {
-    onDone: () => {
-      dropDrafts();
-      client.clear();
-      go('/masuk');
-    },
-  });
-  return { signOut: () => tell.send({}), busy: tell.busy, problem: tell.problem };
-}
 
 export function Devices() {
   const t = useAccountText();

@@ -1,6 +1,8 @@
 import { HistoryIcon, HomeIcon, PeopleIcon } from '#ui/icons.tsx';
 import type { ScreenRoute } from '#ui/screens.ts';
 
+export { useSignOut } from './use_sign_out.ts';
+
 export const routes: ScreenRoute[] = [
   {
     path: '/',
