@@ -1,6 +1,6 @@
 -- Campaigns: a set of enterprises to be visited, who visits which, and what came of it.
 --
--- distributed: validation.campaign validation.campaign_state validation.campaign_assignment validation.assignment_move
+-- distributed: validation.campaign validation.campaign_state validation.campaign_assignment validation.assignment_move validation.trust_day
 
 create table validation.campaign (
   regency text collate "C" not null,
@@ -97,6 +97,18 @@ create table validation.assignment_move (
 select platform.distribute('validation.assignment_move');
 create index move_of_assignment on validation.assignment_move (regency, campaign_id, enterprise_id, id);
 grant select, insert on validation.assignment_move to naikkelas_app;
+
+-- How far the records of an area are trusted on average, written once a day: to count it reads every record.
+create table validation.trust_day (
+  regency text collate "C" not null,
+  area text collate "C" not null,
+  day date not null,
+  n integer not null,
+  trust real not null,
+  primary key (regency, area, day)
+);
+select platform.distribute('validation.trust_day');
+grant select, insert, update on validation.trust_day to naikkelas_app;
 
 -- What validation reads of the registry's conflicts.
 create view registry.pub_open_conflict with (security_invoker = true) as

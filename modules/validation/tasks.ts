@@ -1,3 +1,4 @@
+import { dayOf, formatDay } from '#core/dates.ts';
 import { formatNumber } from '#core/money.ts';
 import type { Context, Task, TaskSource } from '#platform/action.ts';
 import { countWithErrors } from './actions/quality.ts';
@@ -11,6 +12,8 @@ export const tasks: TaskSource[] = [
   { action: 'validation.decidePair', list: pairTasks },
   { action: 'validation.commitImport', list: importTasks },
   { action: 'validation.acceptFinding', list: findingTasks },
+  { action: 'validation.closeCampaign', list: campaignTasks },
+  { action: 'validation.getFieldDay', list: visitTasks },
 ];
 
 async function pairTasks(ctx: Context): Promise<Task[]> {
@@ -45,6 +48,35 @@ async function findingTasks(ctx: Context): Promise<Task[]> {
   return task(ctx, await countWithErrors(ctx), '/mutu/temuan?bobot=error', 'attention', {
     id: ['{n} usaha punya data yang salah', 'Lihat kesalahannya satu per satu'],
     en: ['{n} enterprises have wrong data', 'Look at the errors one by one'],
+  });
+}
+
+const mostCampaigns = 20;
+
+/** Campaigns in which everything was visited, or whose time is over. */
+async function campaignTasks(ctx: Context): Promise<Task[]> {
+  const today = dayOf(ctx.clock.now());
+  const said: Task[] = [];
+  for (const { id, name, state, due_on: dueOn } of await store.listUnclosed(ctx.tx, ctx.regency, ctx.scope, mostCampaigns)) {
+    if (state !== 'open') continue;
+    const done = !(await store.hasOpen(ctx.tx, ctx.regency, id));
+    if (!done && dueOn >= today) continue;
+    const title = done
+      ? { id: `Kampanye “${name}” selesai dikunjungi`, en: `Everything in the campaign “${name}” was visited` }
+      : { id: `Kampanye “${name}” lewat batas waktu`, en: `The campaign “${name}” is overdue` };
+    const detail = done
+      ? { id: 'Lihat hasilnya, lalu tutup kampanyenya', en: 'Look at the results, then close it' }
+      : { id: `Batasnya ${formatDay(dueOn, 'id')}; lihat siapa yang tertinggal`, en: `It was due on ${formatDay(dueOn, 'en')}; see who is behind` };
+    said.push({ title: title[ctx.language], detail: detail[ctx.language], href: `/kampanye/${id}`, tone: done ? 'info' : 'attention' });
+  }
+  return said;
+}
+
+async function visitTasks(ctx: Context): Promise<Task[]> {
+  if (ctx.actor.kind !== 'person') return [];
+  return task(ctx, await store.countWaiting(ctx.tx, ctx.regency, ctx.actor.personId, mostCounted), '/hari-ini', 'attention', {
+    id: ['{n} usaha menunggu kunjungan', 'Buka daftar hari ini'],
+    en: ['{n} businesses wait for a visit', 'Open today’s list'],
   });
 }
 

@@ -53,16 +53,19 @@ export async function handOver(ctx: Context, input: { from: string; to: string[]
   const takers = takersOf(companions, input);
   if (open.length === 0) throw validationProblems.make('validation.nothingOpen');
   const places = await placesOf(ctx);
-  const rows = [...moveFirsts(ctx, open, person.id, takers, companions, places), ...moveSeconds(ctx, open, person.id, companions, takers, places)];
-  await store.handOver(ctx.tx, ctx.regency, person.id, rows, { reason: input.reason, at: ctx.clock.now(), by: ctx.actorName });
-  await changeDoors(ctx, person.id, rows);
-  const given = takers.map(({ personId, fullName }) => ({ personId, fullName, n: rows.filter((row) => row.to === personId).length }));
-  await tell(ctx, person, given, rows.length);
+  const firsts = moveFirsts(ctx, open, person.id, takers, companions, places);
+  const seconds = moveSeconds(ctx, waitingSeconds(open, person.id, firsts), companions, takers, places);
+  const rows = [...firsts, ...seconds];
+  await store.handOver(ctx.tx, ctx.regency, rows, { reason: input.reason, at: ctx.clock.now(), by: ctx.actorName });
+  await changeDoors(ctx, rows);
+  const mine = rows.filter((row) => row.from === person.id);
+  const given = takers.map(({ personId, fullName }) => ({ personId, fullName, n: mine.filter((row) => row.to === personId).length }));
+  await tell(ctx, person, given, mine.length);
   ctx.audit({
     subject: ['person', person.id],
-    details: { moved: rows.length, to: given.map(({ personId, n }) => ({ personId, n })), reason: input.reason },
+    details: { moved: mine.length, to: given.map(({ personId, n }) => ({ personId, n })), reason: input.reason },
   });
-  return { moved: rows.length, to: given };
+  return { moved: mine.length, to: given };
 }
 
 function takersOf(companions: readonly CompanionHere[], { from, to }: { from: string; to: string[] }): CompanionHere[] {
@@ -96,39 +99,47 @@ function moveFirsts(
   for (const { to, village, n } of shareOut(leaving, homes, places)) for (const id of byArea.get(village)?.splice(0, n) ?? []) goes.set(id, to);
   return mine.map((row) => {
     const to = goes.get(row.enterprise_id) ?? null;
-    return moved(ctx, row, false, to, to !== null && isGuest(companions, to, row.area));
+    return moved(ctx, row, { second: false, from, to, guest: to !== null && isGuest(companions, to, row.area) });
   });
 }
 
-/** Second looks go to somebody who did not make the first visit: one of those who were named, else the nearest other. */
+type Second = { row: store.AssignmentRow; from: string; not: string[] };
+
+/** Second looks of whoever leaves, and of those who now make the first visit there: nobody looks again at what they visit themselves. */
+function waitingSeconds(open: readonly store.AssignmentRow[], leaving: string, firsts: readonly store.HandedOver[]): Second[] {
+  const visitorOf = (row: store.AssignmentRow) => row.visited_by?.slice('person:'.length) ?? '';
+  const own = open.filter((row) => row.second_person_id === leaving && row.person_id !== leaving);
+  const taken = new Map(firsts.map((move) => [`${move.campaignId} ${move.enterpriseId}`, move.to]));
+  const clashing = open.flatMap((row): Second[] => {
+    const to = taken.get(`${row.campaign_id} ${row.enterprise_id}`);
+    return to && to === row.second_person_id ? [{ row, from: to, not: [leaving, to] }] : [];
+  });
+  return [...own.map((row) => ({ row, from: leaving, not: [leaving, row.person_id ?? '', visitorOf(row)] })), ...clashing];
+}
+
+/** They go to somebody who does not make the first visit: one of those who were named, else the nearest other. */
 function moveSeconds(
   ctx: Context,
-  open: readonly store.AssignmentRow[],
-  from: string,
+  seconds: readonly Second[],
   companions: readonly CompanionHere[],
   takers: readonly CompanionHere[],
   places: PlaceMap,
 ): store.HandedOver[] {
-  const mine = open.filter((row) => row.second_person_id === from && row.person_id !== from);
   const given = new Map<string, number>();
-  return mine.map((row) => {
-    const drawn = [
-      { enterpriseId: row.enterprise_id, area: row.area, not: [from, row.person_id ?? '', row.visited_by?.slice('person:'.length) ?? ''] },
-    ];
+  return seconds.map(({ row, from, not }) => {
+    const drawn = [{ enterpriseId: row.enterprise_id, area: row.area, not }];
     const to = [takers, companions].map((people) => secondLookers(drawn, people, places, given).get(row.enterprise_id)).find(Boolean);
-    return moved(ctx, row, true, to ?? null, false);
+    return moved(ctx, row, { second: true, from, to: to ?? null, guest: false });
   });
 }
 
-const moved = (ctx: Context, row: store.AssignmentRow, second: boolean, to: string | null, guest: boolean): store.HandedOver => ({
+const moved = (ctx: Context, row: store.AssignmentRow, move: Pick<store.HandedOver, 'second' | 'from' | 'to' | 'guest'>): store.HandedOver => ({
   id: ctx.newId(),
   campaignId: row.campaign_id,
   enterpriseId: row.enterprise_id,
   area: row.area,
   visited: row.outcome !== null,
-  second,
-  to,
-  guest,
+  ...move,
 });
 
 function alongTheStreets(a: store.AssignmentRow, b: store.AssignmentRow): number {
@@ -139,11 +150,11 @@ function alongTheStreets(a: store.AssignmentRow, b: store.AssignmentRow): number
 }
 
 /** Whoever left is let out at once; whoever takes over is let in where they have no right of their own. */
-async function changeDoors(ctx: Context, from: string, rows: readonly store.HandedOver[]): Promise<void> {
+async function changeDoors(ctx: Context, rows: readonly store.HandedOver[]): Promise<void> {
   const companions = await companionsOf(ctx);
   await unassignVisits(
     ctx,
-    rows.map(({ enterpriseId }) => ({ enterpriseId, personId: from })),
+    rows.flatMap(({ enterpriseId, second, visited, from }) => (second && !visited ? [] : [{ enterpriseId, personId: from }])),
   );
   const guests = rows.flatMap(({ enterpriseId, area, second, visited, to }) =>
     to !== null && (!second || visited) && isGuest(companions, to, area) ? [{ enterpriseId, personId: to }] : [],

@@ -96,6 +96,21 @@ async function showHistory(ctx: Context, areas: string[], source: string | undef
   return [...days.values()];
 }
 
+/** Of all sources together, like the history. */
+async function showTrust(ctx: Context, regions: Region[], areas: string[]) {
+  const parts = partsOf(regions, areas);
+  const rows = await store.lastTrust(ctx.tx, ctx.regency, [...new Set([...areas, ...parts.map((part) => part.code)])]);
+  const all = rows.filter((row) => areas.includes(row.area));
+  const [first] = all;
+  const n = all.reduce((total, row) => total + row.n, 0);
+  if (!first || n === 0) return null;
+  return {
+    day: first.day,
+    mean: all.reduce((total, row) => total + row.trust * row.n, 0) / n,
+    areas: parts.flatMap(({ code, name }) => rows.filter((row) => row.area === code).map((row) => ({ area: code, name, mean: row.trust }))),
+  };
+}
+
 /** Enterprises in the actor's reach with at least one error. */
 export async function countWithErrors(ctx: Context): Promise<number> {
   return sum(await cellsOf(ctx, areasFor(ctx.scope, ctx.regency, undefined)), '#error');
@@ -123,6 +138,7 @@ export const qualityActions = {
         areas: await showAreas(ctx, regions, areas, source),
         sources: showSources(ctx, all),
         history: await showHistory(ctx, areas, source),
+        trust: await showTrust(ctx, regions, areas),
         can: ctx.can({ area: ctx.regency }, { 'validation.checkAgain': undefined }),
       };
     },

@@ -40,6 +40,10 @@ export const checksContract = {
       sources: z.array(z.object({ source: z.string(), label: z.string(), findings: count })),
       /** One point a day: how many findings of each severity stood open. */
       history: z.array(z.object({ day: daySchema, error: count, warning: count, hint: count, enterprises: count })),
+      /** How far the records are trusted on average, 0…1, as the last check of everything counted it; null before the first. */
+      trust: z
+        .object({ day: daySchema, mean: z.number(), areas: z.array(z.object({ area: z.string(), name: z.string(), mean: z.number() })) })
+        .nullable(),
       can: canSchema,
     }),
   }),

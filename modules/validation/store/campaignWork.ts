@@ -159,6 +159,7 @@ export type HandedOver = {
   /** The first visit is made: there is something to look at again. */
   visited: boolean;
   second: boolean;
+  from: string;
   to: string | null;
   guest: boolean;
 };
@@ -167,11 +168,10 @@ export type HandedOver = {
 export async function handOver(
   tx: Tx,
   regency: string,
-  from: string,
   rows: HandedOver[],
   how: { reason: string; at: Date; by: string },
 ): Promise<void> {
-  const list = sql`json_to_recordset(${JSON.stringify(rows)}::json) as m (id uuid, "campaignId" uuid, "enterpriseId" uuid, second boolean, "to" uuid, guest boolean)`;
+  const list = sql`json_to_recordset(${JSON.stringify(rows)}::json) as m (id uuid, "campaignId" uuid, "enterpriseId" uuid, second boolean, "from" uuid, "to" uuid, guest boolean)`;
   await tx.run(sql`
     update validation.campaign_assignment a set person_id = m."to", guest = m.guest from ${list}
     where a.regency = ${regency} and a.campaign_id = m."campaignId" and a.enterprise_id = m."enterpriseId" and not m.second`);
@@ -180,7 +180,7 @@ export async function handOver(
     where a.regency = ${regency} and a.campaign_id = m."campaignId" and a.enterprise_id = m."enterpriseId" and m.second`);
   await tx.run(sql`
     insert into validation.assignment_move (regency, id, campaign_id, enterprise_id, second, from_person, to_person, reason, at, by)
-    select ${regency}, m.id, m."campaignId", m."enterpriseId", m.second, ${from}, m."to", ${how.reason}, ${how.at}, ${how.by} from ${list}`);
+    select ${regency}, m.id, m."campaignId", m."enterpriseId", m.second, m."from", m."to", ${how.reason}, ${how.at}, ${how.by} from ${list}`);
 }
 
 /** An enterprise went into another: whoever was to visit it visits that one, unless it is in the campaign itself. Gives who is a guest there. */

@@ -51,6 +51,24 @@ export async function campaignsOf(tx: Tx, regency: string, personId: string): Pr
     where c.regency = ${regency} and c.state = 'open' and t.open + t.done > 0 order by c.due_on, c.id`);
 }
 
+/** Visits and second looks that wait for a person, counted up to so many. */
+export async function countWaiting(tx: Tx, regency: string, personId: string, most: number): Promise<number> {
+  const row = await tx.get(sql<{ n: number }>`
+    select count(*) as n from (
+      select 1 from validation.campaign_assignment a join validation.campaign c on c.regency = a.regency and c.id = a.campaign_id
+      where a.regency = ${regency} and c.state = 'open'
+        and ((a.person_id = ${personId} and a.outcome is null) or (a.second_person_id = ${personId} and a.second_at is null and a.outcome is not null))
+      limit ${most}) t`);
+  return row.n;
+}
+
+/** Whether a campaign still has something to visit. */
+export async function hasOpen(tx: Tx, regency: string, campaignId: string): Promise<boolean> {
+  const row = await tx.find(sql`
+    select 1 from validation.campaign_assignment where regency = ${regency} and campaign_id = ${campaignId} and outcome is null limit 1`);
+  return row !== undefined;
+}
+
 /** Where points lie that belong to a regency: the box of all that is known of its places. */
 export async function boxOf(tx: Tx, regency: string): Promise<{ south: number; west: number; north: number; east: number } | undefined> {
   return tx.find(sql<{ south: number; west: number; north: number; east: number }>`

@@ -101,6 +101,22 @@ export async function listQualityDays(tx: Tx, regency: string, areas: string[], 
     where regency = ${regency} and area = any(${areas}::text[]) and day >= ${since}::date group by day, severity order by day, severity`);
 }
 
+export type TrustDay = { area: string; day: CalendarDay; n: number; trust: number };
+
+export async function saveTrustDay(tx: Tx, regency: string, rows: TrustDay[]): Promise<void> {
+  await tx.run(sql`
+    insert into validation.trust_day (regency, area, day, n, trust)
+    select ${regency}, r.area, r.day, r.n, r.trust from json_to_recordset(${JSON.stringify(rows)}::json) as r (area text, day date, n int, trust real)
+    on conflict (regency, area, day) do update set n = excluded.n, trust = excluded.trust`);
+}
+
+/** As each of these areas was counted last. */
+export async function lastTrust(tx: Tx, regency: string, areas: string[]): Promise<TrustDay[]> {
+  return tx.rows(sql<TrustDay>`
+    select t.area, t.day, t.n, t.trust from unnest(${areas}::text[]) as a (area)
+    cross join lateral (select t.area, t.day, t.n, t.trust from validation.trust_day t where t.regency = ${regency} and t.area = a.area order by t.day desc limit 1) t`);
+}
+
 export type CheckRunRow = {
   id: string;
   started_at: string;

@@ -1,4 +1,6 @@
 import type { InputOf } from '#core/contract.ts';
+import { anEnterprise, anOwner } from '#modules/registry/tests/builders.ts';
+import type { NewEnterprise, NewOwner } from '#modules/registry/tests/builders.ts';
 import type { Client } from '#test/support/client.ts';
 import { freshId } from '#test/support/client.ts';
 import type { Town } from '#test/support/town.ts';
@@ -16,3 +18,10 @@ export async function openCampaign(town: Town, client: Client, more: Partial<Ope
   await town.drain();
   return id;
 }
+
+/** A new enterprise with a new owner in Jati. */
+export const aRegistration = (enterprise: Partial<NewEnterprise> = {}, owner: Partial<NewOwner> = {}) => ({
+  id: freshId(),
+  owner: anOwner(owner),
+  enterprise: anEnterprise(enterprise),
+});

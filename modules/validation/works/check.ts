@@ -6,6 +6,7 @@ import type { Context, WorkContext } from '#platform/action.ts';
 import * as store from '../store/index.ts';
 import { checkBatch, openCheckDay } from './checkBatch.ts';
 import type { CheckDay } from './checkBatch.ts';
+import { writeTrustDay } from './trustDay.ts';
 
 const batch = 1000;
 const firstId = '00000000-0000-0000-0000-000000000000';
@@ -62,6 +63,7 @@ export const checkAll = longWork(z.object({ run: z.guid().optional() }), async (
   }
   await sweep(ctx, day);
   await foldAll(ctx);
+  await ctx.transaction((c) => writeTrustDay(c, day.today));
   await ctx.transaction((c) => endRun(c, day, id));
 });
 
