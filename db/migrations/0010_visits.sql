@@ -90,7 +90,7 @@ create table registry.field_conflict (
   field text collate "C" not null,
   -- The edits that exclude each other, and the one that the registry shows.
   heads uuid[] not null,
-  stands uuid not null,
+  stands uuid,
   opened_at timestamptz not null,
   resolved_at timestamptz,
   resolved_by text collate "C",

@@ -5,6 +5,7 @@ import { codeProblems } from './codesProblems.ts';
 import { policies } from './policy.ts';
 import { registryProblems } from './problems.ts';
 import * as store from './store/index.ts';
+import { tasks } from './tasks.ts';
 import { routines, works } from './works.ts';
 
 export { contract } from './contract/index.ts';
@@ -49,6 +50,7 @@ export const registry: Module<typeof contract> = {
   actions,
   works,
   routines,
+  tasks,
   problems: { ...registryProblems.kinds, ...codeProblems.kinds },
 };
 

@@ -46,6 +46,13 @@ export const registryProblems = defineProblems({
       en: 'Number {number} is already recorded for an enterprise in another area. Check the digits; if they are right, ask the agency.',
     },
   },
+  'registry.conflictSettled': {
+    status: 409,
+    text: {
+      id: 'Isian ini sudah diputuskan, atau pilihannya berubah. Muat ulang halaman ini.',
+      en: 'This was decided already, or the versions have changed. Load this page again.',
+    },
+  },
   'registry.alreadyThere': { status: 409, text: { id: 'Data ini sudah tercatat.', en: 'This is recorded already.' } },
   'registry.merged': {
     status: 409,
@@ -110,6 +117,19 @@ describeFields({
   'registry.yearTwice': {
     id: 'Tahun {year} tertulis dua kali. Gabungkan angkanya.',
     en: 'The year {year} is there twice. Put its figures together.',
+  },
+  'registry.visitFuture': {
+    id: 'Waktu kunjungan lebih dari {hours} jam di depan. Betulkan jam di HP ini, lalu kirim lagi.',
+    en: 'The visit is more than {hours} hours ahead. Set the clock of this phone right, then send it again.',
+  },
+  'registry.visitEarly': {
+    id: 'Waktu kunjungan sebelum {day}. Betulkan tanggal di HP ini, lalu kirim lagi.',
+    en: 'The visit is before {day}. Set the date of this phone right, then send it again.',
+  },
+  'registry.fieldTwice': { id: 'Isian ini tertulis dua kali. Pakai satu saja.', en: 'This field is there twice. Keep one of them.' },
+  'registry.ownerUnknown': {
+    id: 'Usaha ini tidak punya pemilik yang tercatat. Hapus isian pemilik ini, lalu catat pemiliknya di halaman usaha.',
+    en: 'No owner is recorded for this enterprise. Take this entry out and record the owner on the enterprise’s page.',
   },
   'registry.dayFuture': { id: 'Tanggal ini belum terjadi.', en: 'This date has not happened yet.' },
   'registry.expiryBeforeIssue': { id: 'Tanggal berakhir lebih awal daripada tanggal terbit.', en: 'It expires before it was issued.' },

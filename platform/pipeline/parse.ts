@@ -58,6 +58,12 @@ export function sentenceOf(code: string): Text {
   return sentences[code] ?? { id: 'Isian ini tidak berbentuk benar.', en: 'This entry is not of the right form.' };
 }
 
+/** What is wrong with one value whose shape depends on something else, under the name of its field. */
+export function valueProblems(schema: z.ZodType, value: unknown, field: string): { field: string; code: string; params: Params }[] {
+  const result = schema.safeParse(value, { reportInput: true });
+  return result.success ? [] : result.error.issues.map((issue) => ({ field, code: codeOf(issue), params: paramsOf(issue) }));
+}
+
 function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
   const params = paramsOf(issue);
   const code = codeOf(issue);

@@ -1,8 +1,11 @@
 import { areaContains } from '#core/region.ts';
 import type { Context } from '#platform/action.ts';
 import { checkPhone } from '../rules/identifiers/index.ts';
+import { fieldOfHistory } from '../rules/visitsMerge.ts';
 import * as store from '../store/index.ts';
 import { isNear } from './check.ts';
+import { settleOpen } from './visitsMerge.ts';
+import { fieldOfOwner } from './visitsOwner.ts';
 import { changesBetween, reword } from './write.ts';
 
 type Amending = Pick<Context, 'tx' | 'regency' | 'keys' | 'clock' | 'newId' | 'actorName' | 'emit'>;
@@ -42,7 +45,7 @@ export async function amendMany(ctx: Amending, items: Amendment<AmendableField>[
     ctx,
     repaired.filter(({ row, next }) => next.name !== row.fields.name || next.area !== row.fields.area).map(({ row }) => row.id),
   );
-  await writeHistory(ctx, 'enterprise', repaired, reason);
+  await settleRepaired(ctx, await writeHistory(ctx, 'enterprise', repaired, reason), repaired, fieldOfHistory);
   for (const { row } of repaired) ctx.emit('registry.enterpriseUpdated', { id: row.id });
   return { applied: repaired.map(({ row }) => row.id), skipped };
 }
@@ -65,7 +68,7 @@ export async function amendOwners(ctx: Amending, items: Amendment<AmendableOwner
   );
   const renamed = repaired.filter(({ row, next }) => next.fullName !== row.fields.fullName).map(({ row }) => row.id);
   await reword(ctx, await store.idsOfOwners(tx, regency, renamed));
-  await writeHistory(ctx, 'owner', repaired, reason);
+  await settleRepaired(ctx, await writeHistory(ctx, 'owner', repaired, reason), repaired, fieldOfOwner);
   for (const { row } of repaired) ctx.emit('registry.ownerUpdated', { id: row.id });
   return { applied: repaired.map(({ row }) => row.id), skipped };
 }
@@ -145,8 +148,21 @@ async function knownCodes(ctx: Amending, items: Amendment<AmendableField>[], row
   return known;
 }
 
-async function writeHistory(ctx: Amending, kind: 'enterprise' | 'owner', repaired: Repaired<Row>[], reason: string) {
-  const lines = repaired.map(({ row, next }) => ({
+/** Where people differed about a field that is repaired now, the repair decides. */
+async function settleRepaired(ctx: Amending, lines: store.HistoryLine[], repaired: Repaired<Row>[], rename: (name: string) => string): Promise<void> {
+  const disputed = await store.subjectsInConflict(
+    ctx.tx,
+    ctx.regency,
+    lines.map((line) => line.subjectId),
+  );
+  for (const { id: eventId, subjectId, version, changes } of lines) {
+    const next = repaired.find(({ row }) => row.id === subjectId)?.next;
+    if (disputed.has(subjectId)) await settleOpen(ctx, subjectId, { eventId, version, state: { ...next }, names: Object.keys(changes) }, rename);
+  }
+}
+
+async function writeHistory(ctx: Amending, kind: 'enterprise' | 'owner', repaired: Repaired<Row>[], reason: string): Promise<store.HistoryLine[]> {
+  const lines: store.HistoryLine[] = repaired.map(({ row, next }) => ({
     id: ctx.newId(),
     subjectKind: kind,
     subjectId: row.id,
@@ -155,4 +171,5 @@ async function writeHistory(ctx: Amending, kind: 'enterprise' | 'owner', repaire
     changes: { ...changesBetween(row.fields, next), reason: [null, reason] as [unknown, unknown] },
   }));
   await store.addHistory(ctx.tx, ctx.regency, lines, ctx.clock.now(), ctx.actorName);
+  return lines;
 }

@@ -15,9 +15,9 @@ export type OwnerFields = Fields<typeof ownerFields>;
 export type EnterpriseFields = Fields<typeof enterpriseFields>;
 export type FigureFields = Fields<typeof figureFields>;
 
-type Wrong = { field: string; code: string; params?: Params };
+export type Wrong = { field: string; code: string; params?: Params };
 
-function firstError(field: string, checked: Checked): Wrong[] {
+export function firstError(field: string, checked: Checked): Wrong[] {
   const error = checked.checks.find((c) => c.severity === 'error');
   return error ? [{ field, code: error.code, ...(error.params && { params: error.params }) }] : [];
 }

@@ -5,16 +5,20 @@ import type { Context } from '#platform/action.ts';
 import { contract } from '../contract/index.ts';
 import type { Filter } from '../contract/schemas.ts';
 import { registryProblems } from '../problems.ts';
+import { ageingAmong, ageingGiven } from '../rules/freshnessFields.ts';
 import { businessKey } from '../rules/names.ts';
+import { figureState } from '../rules/visitsMerge.ts';
 import * as store from '../store/index.ts';
 import { figureErrors, judgeEnterprise, judgeOwner, pointErrors, refuse } from './check.ts';
-import type { EnterpriseFields, Judged, OwnerFields } from './check.ts';
+import type { Judged, OwnerFields } from './check.ts';
+import { change, fieldsOf, isFood } from './change.ts';
+import { confirm, settleWritten } from './confirming.ts';
 import { countedArea, findIds, listByName, listFound, listNewest, mostCounted, narrow, narrowFound, showMap } from './listing.ts';
 import { showEnterprise } from './show.ts';
 import { findEnterprise, findOwner, holdLivingOwners, loadRules, mayKnowEnterprise, mayKnowOwner, onLiving } from './subjects.ts';
-import type { RegistryRules } from './subjects.ts';
 import { listTimeline } from './timeline.ts';
-import { changesBetween, computeEnterprise, computeLegality, moveCount, recomputeOne, recordEvent, sealOwner, searchWords } from './write.ts';
+import { settleOpen } from './visitsMerge.ts';
+import { changesBetween, computeEnterprise, moveCount, recomputeOne, recordEvent, sealOwner } from './write.ts';
 
 const nothingNarrowed: Filter = {};
 
@@ -53,7 +57,7 @@ export async function refuseTakenNik(ctx: Context, nikIndex: Buffer | null, exce
     : registryProblems.make('registry.nikTakenElsewhere');
 }
 
-async function refuseSameBusiness(ctx: Context, ownerId: string, ownerName: string, name: string, exceptId: string | null): Promise<void> {
+export async function refuseSameBusiness(ctx: Context, ownerId: string, ownerName: string, name: string, exceptId: string | null): Promise<void> {
   await store.lockOwner(ctx.tx, ctx.regency, ownerId);
   const key = businessKey(name);
   const twin = (await store.enterpriseWords(ctx.tx, ctx.regency, ownerId)).find((e) => e.id !== exceptId && businessKey(e.name) === key);
@@ -61,82 +65,6 @@ async function refuseSameBusiness(ctx: Context, ownerId: string, ownerName: stri
   throw (await mayKnowEnterprise(ctx, { id: twin.id, area: twin.area, owner_id: ownerId }))
     ? registryProblems.make('registry.sameBusiness', { owner: ownerName, name: twin.name })
     : registryProblems.make('registry.sameBusinessElsewhere');
-}
-
-async function isFood(ctx: Context, cluster: string | null): Promise<boolean> {
-  return (await store.listClusters(ctx.tx, ctx.regency)).some((c) => c.code === cluster && c.food);
-}
-
-/** A row as the fields that people give, for comparing before and after. */
-function fieldsOf(row: store.EnterpriseRow): EnterpriseFields {
-  return {
-    name: row.name,
-    brand: row.brand,
-    products: row.products,
-    area: row.area,
-    address: row.address,
-    latitude: row.latitude,
-    longitude: row.longitude,
-    accuracyM: row.accuracy_m,
-    cluster: row.cluster,
-    kbliVersion: row.kbli_version,
-    kbli: row.kbli,
-    placeKind: row.place_kind,
-    startYear: row.start_year,
-    activity: row.activity,
-    phone: row.own_phone,
-    workersMale: row.workers_male,
-    workersFemale: row.workers_female,
-    monthlyCapacity: row.monthly_capacity,
-    channels: row.channels,
-    note: row.note,
-  };
-}
-
-/** Writes changed fields over the version that the person saw, moves the count, and writes the history. */
-async function change(
-  ctx: Context,
-  rules: RegistryRules,
-  row: store.EnterpriseRow,
-  version: number,
-  next: EnterpriseFields,
-  kind: string,
-  verified: { on: string | null; by: string | null },
-): Promise<{ version: number }> {
-  if (version !== row.version) throw coreProblems.make('core.versionMoved');
-  const documents = await store.listDocuments(ctx.tx, ctx.regency, row.id);
-  const legality = computeLegality(
-    rules,
-    await isFood(ctx, next.cluster),
-    documents.map((d) => ({ kind: d.kind, expiresOn: d.expires_on, state: d.state })),
-  );
-  const write: store.EnterpriseWrite = {
-    ...next,
-    id: row.id,
-    ownerId: row.owner_id,
-    scaleClass: row.scale_class,
-    scaleBasis: row.scale_basis,
-    scaleYear: row.scale_year,
-    scaleRule: null,
-    ...legality,
-    words: searchWords(next, row.owner_name),
-    source: row.source,
-    verifiedOn: verified.on,
-    verifiedBy: verified.by,
-  };
-  await store.replaceWords(ctx.tx, ctx.regency, write);
-  if (!(await store.updateEnterprise(ctx.tx, ctx.regency, version, write, ctx.clock.now()))) throw coreProblems.make('core.versionMoved');
-  await moveCount(ctx, row, {
-    area: next.area,
-    cluster: next.cluster,
-    scale_class: row.scale_class,
-    activity: next.activity,
-    legality: legality.legality,
-    latitude: next.latitude,
-  });
-  await recordEvent(ctx, ['enterprise', row.id], kind, version + 1, changesBetween(fieldsOf(row), next));
-  ctx.audit({ subject: ['enterprise', row.id], details: { fields: Object.keys(changesBetween(fieldsOf(row), next)) } });
-  return { version: version + 1 };
 }
 
 export const enterpriseActions = {
@@ -213,6 +141,7 @@ export const enterpriseActions = {
         legality: write.legality,
         latitude: write.latitude,
       });
+      await confirm(ctx, [input.id], ageingGiven({ ...enterprise, phone: enterprise.phone ?? owner.typed?.phone ?? null }, input.figures), 'stated');
       await recordEvent(ctx, ['enterprise', input.id], 'registered', 1, {});
       ctx.audit({ subject: ['enterprise', input.id], details: { owner: owner.id, newOwner: owner.typed !== null, area: write.area } });
       ctx.emit('registry.enterpriseRegistered', { id: input.id });
@@ -229,7 +158,10 @@ export const enterpriseActions = {
       refuse(wrong);
       if (row.owner_id && next.name !== row.name) await refuseSameBusiness(ctx, row.owner_id, row.owner_name ?? '', next.name, row.id);
       ctx.emit('registry.enterpriseUpdated', { id: row.id });
-      return change(ctx, await loadRules(ctx), row, version, next, 'updated', { on: row.verified_on, by: row.verified_by });
+      const verified = { on: row.verified_on, by: row.verified_by };
+      const written = await change(ctx, await loadRules(ctx), row, { version, next, kind: 'updated', verified });
+      await settleWritten(ctx, row.id, written, next);
+      return { version: written.version };
     },
   }),
   'registry.verifyEnterprise': action(contract['registry.verifyEnterprise'], {
@@ -241,7 +173,11 @@ export const enterpriseActions = {
       const next = { ...before, ...point, activity, note: note ?? before.note };
       const verified = { on: dayOf(ctx.clock.now()), by: ctx.actorName };
       ctx.emit('registry.enterpriseVerified', { id: row.id });
-      return change(ctx, await loadRules(ctx), row, version, next, 'verified', verified);
+      const written = await change(ctx, await loadRules(ctx), row, { version, next, kind: 'verified', verified });
+      const seen = ['activity', ...(latitude === null ? [] : ['latitude'])];
+      await confirm(ctx, [row.id], ageingAmong(seen), 'visit');
+      await settleOpen(ctx, row.id, { ...written, state: next, names: [...seen, ...Object.keys(written.changes)] });
+      return { version: written.version };
     },
   }),
   'registry.recordFigures': action(contract['registry.recordFigures'], {
@@ -251,7 +187,10 @@ export const enterpriseActions = {
       const old = (await store.listFigures(ctx.tx, ctx.regency, id)).find((f) => f.year === figure.year);
       await store.saveFigures(ctx.tx, ctx.regency, [{ ...figure, enterpriseId: id }], ctx.clock.now(), ctx.actorName);
       const { scaleClass } = await recomputeOne(ctx, await loadRules(ctx), id);
-      await recordEvent(ctx, ['enterprise', id], 'figuresRecorded', row.version, {
+      // Figures are part of what a phone has seen of an enterprise: with them its version moves.
+      const version = row.version + 1;
+      await store.moveVersion(ctx.tx, ctx.regency, id, ctx.clock.now());
+      const eventId = await recordEvent(ctx, ['enterprise', id], 'figuresRecorded', version, {
         ...changesBetween(
           { capitalRupiah: old?.capitalRupiah, turnoverRupiah: old?.turnoverRupiah },
           { capitalRupiah: figure.capitalRupiah, turnoverRupiah: figure.turnoverRupiah },
@@ -259,6 +198,9 @@ export const enterpriseActions = {
         ...changesBetween({ scaleClass: row.scale_class }, { scaleClass }),
         year: [null, figure.year],
       });
+      await confirm(ctx, [id], figure.turnoverRupiah === null ? [] : ['turnover'], 'stated');
+      const state = figureState([figure]);
+      await settleOpen(ctx, id, { eventId, version, state, names: Object.keys(state) });
       ctx.audit({ subject: ['enterprise', id], details: { year: figure.year } });
       ctx.emit('registry.figuresRecorded', { id });
       return { scaleClass };

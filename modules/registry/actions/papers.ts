@@ -8,6 +8,7 @@ import { registryProblems } from '../problems.ts';
 import { mayBeShared } from '../rules/sharing.ts';
 import * as store from '../store/index.ts';
 import { checkDocument, refuse, yearErrors } from './check.ts';
+import { confirm } from './confirming.ts';
 import { findDocument, findEnterprise, loadRules, mayKnowEnterprise, onDocument, onLiving } from './subjects.ts';
 import type { EnterpriseSubject } from './subjects.ts';
 import { recompute, recordEvent, sealDocument } from './write.ts';
@@ -65,6 +66,7 @@ export const paperActions = {
       await refuseTakenNumber(ctx, subject.enterprise, document);
       refuseTwin((await store.addDocuments(ctx.tx, ctx.regency, [document], ctx.clock.now(), ctx.actorName)) === 1);
       await recompute(ctx, await loadRules(ctx), [input.id]);
+      await confirm(ctx, [input.id], ['legality'], 'document');
       await note(ctx, subject, 'documentAdded', { [kind]: [null, document.number] }, { document: input.documentId, kind });
       ctx.emit('registry.documentAdded', { id: input.id, documentId: input.documentId });
       return { documentId: input.documentId };
@@ -76,6 +78,7 @@ export const paperActions = {
       const kept = await keep(ctx, 'legality_document', [...pictures, 'application/pdf']);
       await store.attachFile(ctx.tx, ctx.regency, documentId, kept.id);
       await recompute(ctx, await loadRules(ctx), [id]);
+      await confirm(ctx, [id], ['legality'], 'document');
       await note(
         ctx,
         subject,
@@ -96,6 +99,7 @@ export const paperActions = {
     async act(ctx, { id, documentId, verdict, note: words }, subject) {
       await store.checkDocument(ctx.tx, ctx.regency, documentId, verdict, words, ctx.clock.now(), ctx.actorName);
       await recompute(ctx, await loadRules(ctx), [id]);
+      await confirm(ctx, [id], ['legality'], 'document');
       await note(
         ctx,
         subject,

@@ -3,6 +3,7 @@ import type { CalendarDay } from '#core/dates.ts';
 import type { Context } from '#platform/action.ts';
 import { rulesInForce } from '#platform/db/rules.ts';
 import { ageingFields } from '../contract/words.ts';
+import type { Said } from '../contract/words.ts';
 import { confirmationsOf, meanTrust } from '../rules/freshnessFields.ts';
 import type { Confirmation, HalfLives } from '../rules/freshnessFields.ts';
 import { kindsInForce, legalityGap, requiredGroups } from '../rules/legality.ts';
@@ -124,6 +125,6 @@ export function visitsOf(ctx: Pick<Context, 'tx' | 'regency'>, visitIds: string[
   return store.findVisits(ctx.tx, ctx.regency, visitIds);
 }
 
-export async function valuesSaid(ctx: Pick<Context, 'tx' | 'regency'>, visitIds: string[]): Promise<Map<string, Record<string, store.Said>>> {
+export async function valuesSaid(ctx: Pick<Context, 'tx' | 'regency'>, visitIds: string[]): Promise<Map<string, Record<string, Said>>> {
   return new Map((await visitsOf(ctx, visitIds)).map((visit) => [visit.id, visit.said]));
 }

@@ -167,21 +167,23 @@ export function changesBetween(before: Record<string, unknown>, after: Record<st
   return Object.fromEntries(names.map((name) => [name, [before[name] ?? null, after[name] ?? null] satisfies Change]));
 }
 
-/** Writes what happened into the history of an enterprise or an owner. */
+/** Writes what happened into the history of an enterprise or an owner, and gives the id of the event. */
 export async function recordEvent(
   ctx: Writer,
   subject: ['enterprise' | 'owner', string],
   kind: string,
   version: number,
   changes: Record<string, Change>,
-): Promise<void> {
+): Promise<string> {
+  const id = ctx.newId();
   await store.addEvent(
     ctx.tx,
     ctx.regency,
-    { id: ctx.newId(), subjectKind: subject[0], subjectId: subject[1], kind, version, changes },
+    { id, subjectKind: subject[0], subjectId: subject[1], kind, version, changes },
     ctx.clock.now(),
     ctx.actorName,
   );
+  return id;
 }
 
 export type NewDocument = { id: string; kind: DocumentKind; number: string; issuedOn: string | null; expiresOn: string | null };

@@ -1,13 +1,32 @@
 import { z } from 'zod';
 import { canSchema, command, idSchema, instantSchema, optionalLine, pageInput, pageOf, query } from '#core/contract.ts';
-import { enterpriseFields, figureFields } from './schemas.ts';
+import { enterpriseFields, figureFields, ownerFields } from './schemas.ts';
 import { ageingFields, areaSchema, consentHow, mergedFields, visitOutcomes } from './words.ts';
+import type { EditedField } from './words.ts';
 
 const value = z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]);
 const versionOf = z.number({ error: 'core.number' }).int().min(0);
 
+/** What a field may hold; it depends on the field. */
+export const editedShapes = {
+  name: enterpriseFields.name,
+  brand: enterpriseFields.brand,
+  products: enterpriseFields.products,
+  address: enterpriseFields.address,
+  phone: enterpriseFields.phone,
+  cluster: enterpriseFields.cluster,
+  placeKind: enterpriseFields.placeKind,
+  startYear: enterpriseFields.startYear,
+  workersMale: enterpriseFields.workersMale,
+  workersFemale: enterpriseFields.workersFemale,
+  monthlyCapacity: enterpriseFields.monthlyCapacity,
+  ownerPhone: ownerFields.phone,
+  ownerAddress: ownerFields.address,
+  ownerHasSmartphone: ownerFields.hasSmartphone,
+} satisfies Record<EditedField, z.ZodType>;
+
 /** One field as a device left it: what it held when the device saw it, and what somebody made of it there. */
-export const fieldEdit = z.object({ field: z.enum(mergedFields), before: value, value });
+export const fieldEdit = z.object({ field: z.enum(mergedFields).exclude(['activity', 'point']), before: value, value });
 
 /** One of the versions of a field that exclude each other. */
 const conflictVersion = z.object({

@@ -106,3 +106,8 @@ export const mergedFields = [
   'ownerHasSmartphone',
 ] as const;
 export type MergedField = (typeof mergedFields)[number];
+/** Those that are typed. The activity follows from the outcome of a visit, the point from where the device was. */
+export type EditedField = Exclude<MergedField, 'activity' | 'point'>;
+
+/** The value of a field as it travels. */
+export type Said = string | number | boolean | null;

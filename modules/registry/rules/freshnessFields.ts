@@ -60,3 +60,17 @@ export function ageingAmong(fields: string[]): AgeingField[] {
   const named = fields.map((field) => (field.startsWith('turnover.') ? 'turnover' : agesAs[field]));
   return ageingFields.filter((field) => named.includes(field));
 }
+
+type Given = { phone: string | null; address: string | null; activity: string; workersMale: number | null; workersFemale: number | null };
+
+/** The ageing fields that somebody gave when the enterprise was registered. */
+export function ageingGiven(e: Given, figures: { turnoverRupiah: number | null }[]): AgeingField[] {
+  const given: Partial<Record<AgeingField, boolean>> = {
+    phone: e.phone !== null,
+    address: e.address !== null,
+    activity: e.activity !== 'unknown',
+    turnover: figures.some((figure) => figure.turnoverRupiah !== null),
+    workers: e.workersMale !== null || e.workersFemale !== null,
+  };
+  return ageingFields.filter((field) => given[field]);
+}

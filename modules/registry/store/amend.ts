@@ -49,7 +49,7 @@ export async function saveOwnerRepairs(tx: Tx, regency: string, rows: (OwnerRepa
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "fullName" text, phone text) where o.regency = ${regency} and o.id = r.id`);
 }
 
-type HistoryLine = {
+export type HistoryLine = {
   id: string;
   subjectKind: 'enterprise' | 'owner';
   subjectId: string;

@@ -28,6 +28,7 @@ export type EnterpriseRow = ItemRow & {
   verified_by: string | null;
   verified_by_name: string | null;
   source: string;
+  created_by: string;
   version: number;
   merged_into: string | null;
   food: boolean;
@@ -70,7 +71,7 @@ export type EnterpriseWrite = {
 };
 
 const detailColumns = sql`${itemColumns}, e.address, e.latitude, e.longitude, e.accuracy_m, e.kbli_version, e.kbli, k.title_id as kbli_title, e.place_kind, e.start_year, e.phone as own_phone,
-  e.workers_male, e.workers_female, e.monthly_capacity, e.channels, e.note, e.scale_basis, e.scale_year, e.verified_by, p.full_name as verified_by_name, e.source, e.version, e.merged_into, coalesce(c.food, false) as food`;
+  e.workers_male, e.workers_female, e.monthly_capacity, e.channels, e.note, e.scale_basis, e.scale_year, e.verified_by, p.full_name as verified_by_name, e.source, e.created_by, e.version, e.merged_into, coalesce(c.food, false) as food`;
 const detailJoins = sql`${itemJoins}
   left join reference.kbli k on k.version = e.kbli_version and k.code = e.kbli
   left join registry.cluster c on c.regency = e.regency and c.code = e.cluster
@@ -117,6 +118,11 @@ export async function updateEnterprise(tx: Tx, regency: string, version: number,
       version = version + 1, updated_at = ${at}
     where regency = ${regency} and id = ${e.id} and version = ${version}`);
   return changed === 1;
+}
+
+/** Moves an enterprise on by a version, because of something that hangs on it. */
+export async function moveVersion(tx: Tx, regency: string, id: string, at: Date): Promise<void> {
+  await tx.run(sql`update registry.enterprise set version = version + 1, updated_at = ${at} where regency = ${regency} and id = ${id}`);
 }
 
 /** Writes what the rules computed. */

@@ -16,6 +16,8 @@ export type OwnerRow = {
   has_smartphone: boolean | null;
   version: number;
   merged_into: string | null;
+  created_at: string;
+  created_by: string;
 };
 
 /** An owner as it is written: identifiers already encrypted and fingerprinted. */
@@ -35,7 +37,7 @@ export type OwnerWrite = {
   hasSmartphone: boolean | null;
 };
 
-const columns = sql`o.id, o.full_name, o.nik_mask, o.sex, o.birth_date, o.phone, o.email, o.address, o.area, r.name as area_name, o.has_smartphone, o.version, o.merged_into`;
+const columns = sql`o.id, o.full_name, o.nik_mask, o.sex, o.birth_date, o.phone, o.email, o.address, o.area, r.name as area_name, o.has_smartphone, o.version, o.merged_into, o.created_at, o.created_by`;
 const from = sql`registry.owner o left join reference.region r on r.code = o.area`;
 
 export async function findOwner(tx: Tx, regency: string, id: string): Promise<OwnerRow | undefined> {
@@ -133,4 +135,16 @@ export async function updateOwner(tx: Tx, regency: string, version: number, o: O
       has_smartphone = ${o.hasSmartphone}, version = version + 1, updated_at = ${at} ${nik}
     where regency = ${regency} and id = ${o.id} and version = ${version}`);
   return changed === 1;
+}
+
+/** Writes how an owner is reached, and moves them on by a version. */
+export async function saveOwnerContact(
+  tx: Tx,
+  regency: string,
+  o: { id: string; phone: string | null; address: string | null; hasSmartphone: boolean | null },
+  at: Date,
+): Promise<void> {
+  await tx.run(sql`
+    update registry.owner set phone = ${o.phone}, address = ${o.address}, has_smartphone = ${o.hasSmartphone}, version = version + 1, updated_at = ${at}
+    where regency = ${regency} and id = ${o.id}`);
 }

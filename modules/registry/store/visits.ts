@@ -1,9 +1,6 @@
 import type { Tx } from '#platform/db/sql.ts';
 import { sql } from '#platform/db/sql.ts';
-import type { ConsentHow, VisitOutcome } from '../contract/words.ts';
-
-/** What a visit says of a field. */
-export type Said = string | number | boolean | null;
+import type { ConsentHow, Said, VisitOutcome } from '../contract/words.ts';
 
 export type VisitAssignment = { enterpriseId: string; personId: string };
 
