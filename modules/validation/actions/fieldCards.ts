@@ -8,9 +8,11 @@ import { isOwnArea, openTasks } from './fieldWho.ts';
 
 /** Cards of what the companion may see: their own areas, and what they were sent to. Others are left out without a word. */
 export async function readFieldCards(ctx: Context, ids: string[]) {
-  const tasks = new Map((await openTasks(ctx)).map((task) => [task.enterpriseId, task]));
+  const tasks = await openTasks(ctx);
+  const sentTo = new Set(tasks.map((task) => task.enterpriseId));
+  const again = new Set(tasks.flatMap((task) => (task.secondLook ? [task.enterpriseId] : [])));
   const rows = await store.areasOfLiving(ctx.tx, ctx.regency, ids);
-  const mine = rows.filter((row) => isOwnArea(ctx, row.area) || tasks.has(row.id));
+  const mine = rows.filter((row) => isOwnArea(ctx, row.area) || sentTo.has(row.id));
   const cards = await readCards(
     ctx,
     mine.map((row) => row.id),
@@ -19,10 +21,7 @@ export async function readFieldCards(ctx: Context, ids: string[]) {
     ctx,
     cards.map((card) => card.id),
   );
-  return cards.map((card) => {
-    const again = tasks.get(card.id)?.secondLook === true;
-    return { ...(again ? unseen(card) : card), findings: findings.get(card.id) ?? [] };
-  });
+  return cards.map((card) => ({ ...(again.has(card.id) ? unseen(card) : card), findings: findings.get(card.id) ?? [] }));
 }
 
 /** For a second look everything is asked again, and what the first visit found is not told. */

@@ -53,11 +53,13 @@ export async function campaignsOf(tx: Tx, regency: string, personId: string): Pr
 
 /** Visits and second looks that wait for a person, counted up to so many. */
 export async function countWaiting(tx: Tx, regency: string, personId: string, most: number): Promise<number> {
+  const open = sql`exists (select 1 from validation.campaign c where c.regency = ${regency} and c.id = a.campaign_id and c.state = 'open')`;
   const row = await tx.get(sql<{ n: number }>`
     select count(*) as n from (
-      select 1 from validation.campaign_assignment a join validation.campaign c on c.regency = a.regency and c.id = a.campaign_id
-      where a.regency = ${regency} and c.state = 'open'
-        and ((a.person_id = ${personId} and a.outcome is null) or (a.second_person_id = ${personId} and a.second_at is null and a.outcome is not null))
+      select 1 from validation.campaign_assignment a where a.regency = ${regency} and a.person_id = ${personId} and a.outcome is null and ${open}
+      union all
+      select 1 from validation.campaign_assignment a
+      where a.regency = ${regency} and a.second_person_id = ${personId} and a.second_at is null and a.outcome is not null and ${open}
       limit ${most}) t`);
   return row.n;
 }
@@ -65,7 +67,7 @@ export async function countWaiting(tx: Tx, regency: string, personId: string, mo
 /** Whether a campaign still has something to visit. */
 export async function hasOpen(tx: Tx, regency: string, campaignId: string): Promise<boolean> {
   const row = await tx.find(sql`
-    select 1 from validation.campaign_assignment where regency = ${regency} and campaign_id = ${campaignId} and outcome is null limit 1`);
+    select 1 from validation.campaign_assignment where regency = ${regency} and campaign_id = ${campaignId} and outcome is null order by area, enterprise_id limit 1`);
   return row !== undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { InputOf } from '#core/contract.ts';
 import { anEnterprise, anOwner } from '#modules/registry/tests/builders.ts';
+import type { contract as registryContract } from '#modules/registry/index.ts';
 import type { NewEnterprise, NewOwner } from '#modules/registry/tests/builders.ts';
 import type { Client } from '#test/support/client.ts';
 import { freshId } from '#test/support/client.ts';
@@ -25,3 +26,23 @@ export const aRegistration = (enterprise: Partial<NewEnterprise> = {}, owner: Pa
   owner: anOwner(owner),
   enterprise: anEnterprise(enterprise),
 });
+
+type Visiting = InputOf<(typeof registryContract)['registry.recordVisit']>;
+
+/** A visit as a phone sends it; waits until it was counted. */
+export async function visit(town: Town, client: Client, id: string, outcome: Visiting['outcome'], more: Partial<Visiting> = {}): Promise<void> {
+  const { version, owner } = await client.ok('registry.getEnterprise', { id });
+  const at = town.clock.now().toISOString();
+  const where = { latitude: null, longitude: null, accuracyM: null };
+  await client.ok('registry.recordVisit', {
+    id,
+    visitId: freshId(),
+    outcome,
+    at,
+    base: version,
+    ownerBase: owner?.version ?? null,
+    ...where,
+    ...more,
+  });
+  await town.drain();
+}

@@ -2,7 +2,7 @@ import { dayOf } from '#core/dates.ts';
 import { companionsOf, listRegions } from '#modules/accounts/index.ts';
 import type { CompanionHere } from '#modules/accounts/index.ts';
 import { idsBelowTrust } from '#modules/registry/index.ts';
-import { areaContains } from '#core/region.ts';
+import { areaContains, districtOf, regionLevel } from '#core/region.ts';
 import type { Context } from '#platform/action.ts';
 import { rulesInForce } from '#platform/db/rules.ts';
 import { planBalanced, planOwn } from '../rules/campaigns/assign.ts';
@@ -32,16 +32,21 @@ export async function placesOf(c: Pick<Context, 'tx' | 'regency'>): Promise<Plac
 
 /** Who gets how many of what lies in each area: first to its own people, then with help for those who have far more than the others. */
 export function planFor(planning: Planning, counts: ReadonlyMap<string, number>, balanced: boolean): { own: Plan; plan: Plan } {
-  // Whoever has nothing to do with the area of a campaign is no helper in it: an officer of one district lends nobody's people.
   const own = planOwn(counts, planning.companions);
   return { own, plan: balanced ? planBalanced(own, planning.companions, planning.rule, planning.places) : own };
 }
 
-/** The companions who can take part in a campaign of an area. */
-export const withinArea = (planning: Planning, area: string): Planning => ({
-  ...planning,
-  companions: planning.companions.filter(({ areas }) => areas.some((one) => areaContains(area, one) || areaContains(one, area))),
-});
+/**
+ * The companions who can take part in a campaign of an area; in one of a single village also those of the villages beside it, in its
+ * district. An officer of one district lends nobody else's people.
+ */
+export function withinArea(planning: Planning, area: string): Planning {
+  const outer = regionLevel(area) === 'village' ? districtOf(area) : area;
+  return {
+    ...planning,
+    companions: planning.companions.filter(({ areas }) => areas.some((one) => areaContains(outer, one) || areaContains(one, outer))),
+  };
+}
 
 /** Whether a person has no right of their own to be in an area. */
 export function isGuest(companions: readonly CompanionHere[], personId: string, area: string): boolean {

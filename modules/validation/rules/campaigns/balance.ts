@@ -16,7 +16,8 @@ const byId = (a: { personId: string }, b: { personId: string }): number => (a.pe
 /**
  * Who gives how many of which village to whom, so that nobody has far more than the others. Whoever has more than a limit comes down to
  * it; what they give fills up those who have least, like water, each with the villages nearest to their own. The limit is the rule's
- * share of the median, and never below the mean: so what is given finds room, and nobody ends with more than the one who had most.
+ * share of the median of those who have anything (whoever stands by idle makes nobody's load a large one), and never below the mean of
+ * all: so what is given finds room, and nobody ends with more than the one who had most.
  */
 export function balance(loads: readonly Load[], rule: BalanceRule, places: PlaceMap): Move[] {
   if (loads.length < 2) return [];
@@ -38,7 +39,7 @@ export function balance(loads: readonly Load[], rule: BalanceRule, places: Place
 }
 
 function limitOf(sizes: readonly number[], { aboveMedian, least }: BalanceRule): number {
-  const sorted = [...sizes].sort((a, b) => a - b);
+  const sorted = sizes.filter((size) => size > 0).sort((a, b) => a - b);
   const middle = ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.floor(sorted.length / 2)] ?? 0)) / 2;
   const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
   return Math.max(Math.ceil(middle * aboveMedian), Math.ceil(mean), least);
