@@ -3,6 +3,12 @@ import type { ScreenRoute } from '#ui/screens.ts';
 
 export { onEnterprise, whileTyping } from './slots.ts';
 export type { TypedEnterprise } from './slots.ts';
+export { ago } from './ago.ts';
+export { documentShortWords, documentWords } from './choices.ts';
+export { qualityOf, useHere } from './form/here.ts';
+export { useFormText } from './form/messages.ts';
+export { readNik } from './form/nik_hint.ts';
+export { PhoneLinks } from './parts/phone_links.tsx';
 
 export const routes: ScreenRoute[] = [
   {

@@ -1,10 +1,28 @@
 import { onEnterprise, whileTyping } from '#modules/registry/screens/index.ts';
-import { MergeIcon, ShieldIcon, UploadIcon } from '#ui/icons.tsx';
+import { CalendarIcon, MergeIcon, PendingIcon, ShieldIcon, UploadIcon } from '#ui/icons.tsx';
 import type { ScreenRoute } from '#ui/screens.ts';
 import { fill } from '#ui/slot.tsx';
 import type { Fill } from '#ui/slot.tsx';
 
 export const routes: ScreenRoute[] = [
+  {
+    path: '/hari-ini',
+    title: { id: 'Hari ini', en: 'Today' },
+    load: () => import('./field/today_page.tsx'),
+    nav: { label: { id: 'Hari ini', en: 'Today' }, icon: CalendarIcon, action: 'validation.getFieldDay', order: 11, phone: true },
+    offline: true,
+  },
+  { path: '/hari-ini/baru', title: { id: 'Usaha baru', en: 'A new enterprise' }, load: () => import('./field/new_page.tsx'), offline: true },
+  { path: '/hari-ini/$id', title: { id: 'Kartu usaha', en: 'Card' }, load: () => import('./field/card_page.tsx'), offline: true },
+  { path: '/hari-ini/$id/kunjungan', title: { id: 'Kunjungan', en: 'Visit' }, load: () => import('./field/visit_page.tsx'), offline: true },
+  { path: '/hari-ini/slip/$visitId', title: { id: 'Tanda terima', en: 'Receipt' }, load: () => import('./field/slip_page.tsx'), offline: true },
+  {
+    path: '/kotak-kirim',
+    title: { id: 'Kotak kirim', en: 'Outbox' },
+    load: () => import('./field/outbox_page.tsx'),
+    nav: { label: { id: 'Kotak kirim', en: 'Outbox' }, icon: PendingIcon, action: 'validation.getFieldDay', order: 12, phone: true },
+    offline: true,
+  },
   {
     path: '/impor',
     title: { id: 'Impor', en: 'Imports' },

@@ -5,11 +5,10 @@ import { Button } from '#ui/parts/button.tsx';
 import { Chip } from '#ui/parts/chip.tsx';
 import { TextField } from '#ui/parts/fields.tsx';
 import { SmallMap } from '../enterprise/facts.tsx';
+import { qualityOf, useHere } from './here.ts';
 import { useFormText } from './messages.ts';
-import { noPoint, readPoint, rounded } from './point.ts';
+import { noPoint, readPoint } from './point.ts';
 import type { Point } from './point.ts';
-
-type Trouble = 'pointDenied' | 'pointFailed' | 'pointInsecure';
 
 /** Where the business is: from the phone's satellites, with how good that is, or pasted from a map. */
 export function PointField({
@@ -27,36 +26,10 @@ export function PointField({
 }) {
   const ft = useFormText();
   const f = useFormat();
-  const [taking, setTaking] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble>();
+  const { take, taking, trouble } = useHere(onChange);
   const { latitude, longitude, accuracyM } = point;
   const known = latitude !== null && longitude !== null;
-
-  const take = () => {
-    setTrouble(undefined);
-    if (!window.isSecureContext) return setTrouble('pointInsecure');
-    setTaking(true);
-    return navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        setTaking(false);
-        onChange({ latitude: rounded(coords.latitude), longitude: rounded(coords.longitude), accuracyM: Math.round(coords.accuracy) });
-      },
-      ({ code, PERMISSION_DENIED }) => {
-        setTaking(false);
-        setTrouble(code === PERMISSION_DENIED ? 'pointDenied' : 'pointFailed');
-      },
-      { enableHighAccuracy: true, timeout: 30_000, maximumAge: 0 },
-    );
-  };
-
-  const quality =
-    accuracyM === null
-      ? undefined
-      : accuracyM <= 25
-        ? (['done', 'pointGood'] as const)
-        : accuracyM <= 100
-          ? (['attention', 'pointFair'] as const)
-          : (['error', 'pointPoor'] as const);
+  const quality = qualityOf(accuracyM);
   return (
     <fieldset className="grid grid-cols-1 gap-3">
       <legend className="nk-label mb-1">{ft('point')}</legend>
