@@ -8,6 +8,7 @@ import { ceilingOf } from '../rules/scale.ts';
 import * as store from '../store/index.ts';
 import { placing, refuseMerged, survivorOf } from './subjects.ts';
 import type { EnterpriseSubject, OwnerSubject, RegistryRules } from './subjects.ts';
+import { readFreshness } from './visitsDoor.ts';
 
 /** One line of a list. */
 export function showItem(row: store.ItemRow) {
@@ -37,6 +38,7 @@ const readers: Policy = { admin: 'area', officer: 'area', leader: 'area', inspec
 const enterpriseActions = [
   'registry.updateEnterprise',
   'registry.verifyEnterprise',
+  'registry.recordVisit',
   'registry.recordFigures',
   'registry.addNote',
   'registry.addDocument',
@@ -125,6 +127,7 @@ export async function showEnterprise(
     },
     legalityGap: legalityGap(groups, held),
     legalBasis: rules.legality.legalBasis,
+    ...((await readFreshness(ctx, [row.id])).get(row.id) ?? { confirmations: [], trust: 0 }),
     freshness: freshnessOf(rules.freshness.value, row.verified_on, rules.today),
     verifiedByName: row.verified_by_name,
     figures: await store.listFigures(tx, regency, row.id),

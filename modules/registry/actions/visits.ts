@@ -17,8 +17,7 @@ export const visitActions = {
       const family = (await store.listMergedInto(ctx.tx, ctx.regency, 'enterprise', [id])).map((row) => row.id);
       const rows = await store.listVisits(ctx.tx, ctx.regency, [id, ...family], decodeCursor(cursor, 2) as [string, string] | undefined, limit + 1);
       const last = rows.length > limit ? rows[limit - 1] : undefined;
-      const items = rows.slice(0, limit).map(({ enterpriseId: _, by: _by, said: _said, ...visit }) => visit);
-      return { items, next: last ? encodeCursor([last.at, last.id]) : null };
+      return { items: rows.slice(0, limit), next: last ? encodeCursor([last.at, last.id]) : null };
     },
   }),
   'registry.findReceipt': action(contract['registry.findReceipt'], {

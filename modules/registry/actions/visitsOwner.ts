@@ -46,7 +46,7 @@ export async function mergeOwnerFields(
 /** Writes these fields of an owner, who is held and moves on by one version; gives the id of the line in the history. */
 export async function writeOwnerFields(ctx: Context, owner: store.OwnerRow, fields: Record<string, unknown>, kind: string): Promise<string> {
   const before = ownerState(owner);
-  const next = { ...before, ...fields } as typeof before;
+  const next = { ...before, ...fields };
   await store.saveOwnerContact(ctx.tx, ctx.regency, { id: owner.id, ...next }, ctx.clock.now());
   ctx.emit('registry.ownerUpdated', { id: owner.id });
   return recordEvent(ctx, ['owner', owner.id], kind, owner.version + 1, changesBetween(before, next));

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { canSchema, daySchema, idSchema, instantSchema, line, optionalLine, rupiahSchema } from '#core/contract.ts';
 import {
   activities,
+  ageingFields,
   areaSchema,
   channels,
+  confirmedHow,
   documentKinds,
   exportColumns,
   freshnesses,
@@ -164,6 +166,9 @@ export const enterpriseDetail = enterpriseItem.omit({ owner: true }).extend({
   legalityGap: z.array(z.array(z.enum(documentKinds))),
   legalBasis: z.string().nullable(),
   freshness: z.enum(freshnesses),
+  /** When and how each field that ages was last confirmed, and how far it is still trusted: 0…1. */
+  confirmations: z.array(z.object({ field: z.enum(ageingFields), on: daySchema, how: z.enum(confirmedHow), trust: z.number() })),
+  trust: z.number(),
   verifiedByName: z.string().nullable(),
   figures: z.array(z.object({ year: z.number(), capitalRupiah: z.number().nullable(), turnoverRupiah: z.number().nullable() })),
   documentList: z.array(documentItem),

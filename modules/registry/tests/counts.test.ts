@@ -181,7 +181,8 @@ describe('the counts are what a recount of the rows says', () => {
         runWork(town, 'registry.refreshLegality', { cluster: 'bakery' }),
         runWork(town, 'registry.foldCounts'),
       ]);
-      expect(answers.flatMap((answer) => (answer ? [answer.status] : [])).filter((status) => status === 200).length).toBeGreaterThanOrEqual(4);
+      // Figures and papers always get through; a form only if figures did not move the version before it.
+      expect(answers.flatMap((answer) => (answer ? [answer.status] : [])).filter((status) => status === 200).length).toBeGreaterThanOrEqual(3);
       await expectRight();
     }
   });

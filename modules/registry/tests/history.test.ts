@@ -88,7 +88,7 @@ describe('the history of an enterprise', () => {
     await officer().ok('registry.checkDocument', { id, documentId, verdict: 'checked', note: 'asli' });
     await officer().ok('registry.recordFigures', { id, year: 2025, turnoverRupiah: 3_000_000_000 });
     await officer().ok('registry.recordFigures', { id, year: 2025, turnoverRupiah: 1_000_000_000, capitalRupiah: 7 });
-    await officer().ok('registry.verifyEnterprise', { id, version: 1, activity: 'closed' });
+    await officer().ok('registry.verifyEnterprise', { id, version: 3, activity: 'closed' });
     await officer().ok('registry.addNote', { id, text: 'Baris satu\nbaris dua' });
     await officer().ok('registry.addPhoto', { id, photoId: freshId() }, { file: { name: 'a.jpg', content: await photoWithPlace() } });
     const centreId = freshId();

@@ -20,6 +20,7 @@ import {
   registerAnother,
 } from './builders.ts';
 import type { Made } from './builders.ts';
+import { aVisit } from './visitsBuilders.ts';
 
 // Two enterprises full of secrets: one in Mangunharjo, which the companion of Jati must not see, and one in Jember, which nobody here must see.
 
@@ -288,6 +289,8 @@ test('a command about what lies outside answers like one about nothing', async (
     ['registry.updateEnterprise', (id) => ({ id, version: 1, enterprise: anEnterprise() })],
     ['registry.verifyEnterprise', (id) => ({ id, version: 1, activity: 'active' })],
     ['registry.recordFigures', (id) => ({ id, year: 2025, turnoverRupiah: 1 })],
+    ['registry.recordVisit', (id) => aVisit(town, id)],
+    ['registry.listVisits', (id) => ({ id })],
     ['registry.addNote', (id) => ({ id, text: 'x' })],
     ['registry.addDocument', (id) => ({ id, documentId: freshId(), kind: 'nib', number: makeNib() })],
     ['registry.removeDocument', (id) => ({ id, documentId: secret.documentId })],

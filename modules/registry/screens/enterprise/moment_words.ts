@@ -31,6 +31,10 @@ const kinds: Record<string, { text: Text; tone: Tone }> = {
   ownersSplit: { text: { id: 'Penggabungan pemilik dibatalkan', en: 'Merge of owners undone' }, tone: 'attention' },
   amended: { text: { id: 'Diperbaiki lewat perbaikan massal', en: 'Corrected by a bulk repair' }, tone: 'neutral' },
   ownerAmended: { text: { id: 'Data pemilik diperbaiki lewat perbaikan massal', en: 'Owner corrected by a bulk repair' }, tone: 'neutral' },
+  visited: { text: { id: 'Dikunjungi di lapangan', en: 'Visited in the field' }, tone: 'done' },
+  ownerVisited: { text: { id: 'Data pemilik diubah saat kunjungan', en: 'Owner’s details changed at a visit' }, tone: 'neutral' },
+  conflictResolved: { text: { id: 'Isian yang berbeda diputuskan', en: 'A disputed field was decided' }, tone: 'done' },
+  ownerConflictResolved: { text: { id: 'Isian pemilik yang berbeda diputuskan', en: 'A disputed field of the owner was decided' }, tone: 'done' },
 };
 
 const other = { text: { id: 'Perubahan', en: 'Change' }, tone: 'neutral' as Tone };
@@ -78,8 +82,28 @@ export const fieldWords: Record<string, Text> = {
   verifiedOn: { id: 'Terakhir dipastikan', en: 'Last confirmed' },
   with: { id: 'Catatan', en: 'Record' },
   reason: { id: 'Alasan', en: 'Reason' },
+  outcome: { id: 'Hasil kunjungan', en: 'Outcome of the visit' },
+  visitedOn: { id: 'Tanggal kunjungan', en: 'Day of the visit' },
+  visitNote: { id: 'Catatan kunjungan', en: 'Note of the visit' },
+  decided: { id: 'Isian yang diputuskan', en: 'Field that was decided' },
+  point: { id: 'Titik lokasi', en: 'Point' },
+  ownerPhone: { id: 'Nomor HP pemilik', en: 'Owner’s phone' },
+  ownerAddress: { id: 'Alamat pemilik', en: 'Owner’s address' },
+  ownerHasSmartphone: { id: 'Ponsel pintar pemilik', en: 'Owner’s smartphone' },
   ...documentWords,
 };
+
+const yearly: Record<string, Text> = {
+  turnover: { id: 'Omzet {year}', en: 'Turnover of {year}' },
+  capital: { id: 'Modal {year}', en: 'Capital of {year}' },
+};
+
+/** The name of a field; a figure by its year. */
+export function fieldTitle(field: string, f: Formats): string {
+  const [kind = '', year = ''] = field.split('.');
+  const figure = yearly[kind];
+  return figure && year ? f.text(figure, { year }) : f.text(fieldWords[field] ?? { id: field, en: field });
+}
 
 const states: Record<string, Text> = {
   stated: { id: 'belum diperiksa', en: 'not checked' },
@@ -88,6 +112,7 @@ const states: Record<string, Text> = {
 };
 const choices: Record<string, Record<string, Text>> = {
   activity: activityWords,
+  outcome: { ...activityWords, refused: { id: 'Menolak', en: 'Refused' } },
   placeKind: placeKindWords,
   scaleClass: scaleClassWords,
   sex: sexWords,
@@ -101,12 +126,17 @@ export function valueWords(field: string, value: unknown, f: Formats, names: Nam
   if (Array.isArray(value)) return value.map((one) => wordOf(channelWords, String(one), f)).join(', ') || undefined;
   if (typeof value === 'boolean') return f.text(value ? { id: 'ya', en: 'yes' } : { id: 'tidak', en: 'no' });
   if (typeof value === 'number')
-    return field.endsWith('Rupiah') ? f.rupiah(value) : field === 'year' || field === 'startYear' ? String(value) : f.number(value);
+    return field.endsWith('Rupiah') || field.includes('.')
+      ? f.rupiah(value)
+      : field === 'year' || field === 'startYear'
+        ? String(value)
+        : f.number(value);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (field === 'area') return names.village(text) ?? text;
   if (field === 'cluster') return names.cluster(text);
   if (field === 'phone') return localPhone(text);
-  if (field === 'birthDate' || field === 'verifiedOn') return f.day(text);
+  if (field === 'decided') return fieldTitle(text, f);
+  if (field === 'birthDate' || field === 'verifiedOn' || field === 'visitedOn') return f.day(text);
   if (field in documentWords) return wordOf(states, text, f);
   return wordOf(choices[field] ?? {}, text, f);
 }

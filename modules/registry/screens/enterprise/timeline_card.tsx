@@ -16,7 +16,7 @@ import { useText } from '../messages.ts';
 import { useClusters, useRegions } from '../places.ts';
 import { NoPrint } from '../parts/no_print.tsx';
 import { usePageText } from './messages.ts';
-import { fieldWords, kindOf, valueWords } from './moment_words.ts';
+import { fieldTitle, kindOf, valueWords } from './moment_words.ts';
 
 export function TimelineCard({ enterprise }: { enterprise: Enterprise }) {
   const p = usePageText();
@@ -94,7 +94,7 @@ function Changes({ moment }: { moment: Moment }) {
         const [was, is] = [valueWords(field, before, f, names), valueWords(field, after, f, names)];
         return (
           <li key={field}>
-            <span className="text-soft">{f.text(fieldWords[field] ?? { id: field, en: field })}: </span>
+            <span className="text-soft">{fieldTitle(field, f)}: </span>
             {was !== undefined && (
               <>
                 <del className="text-faint">{was}</del> <span aria-hidden="true">→</span>{' '}
