@@ -3,6 +3,8 @@ export { defaultEnterpriseModel } from './defaultModel.ts';
 export { derive, deriveRecord } from './derive.ts';
 export { differentNik, enterpriseBands, enterpriseKeys, prepareEnterprise, PreparedEnterprise, scoreEnterprises } from './pair.ts';
 export type { PairScore } from './pair.ts';
+export { bandOf, worthReview } from './likeness.ts';
+export type { BandFloors, Likeness, People } from './likeness.ts';
 export { compareBusinesses } from './sameBusiness.ts';
 export { enterpriseSettings } from './settings.ts';
 export { derivedColumns } from './types.ts';

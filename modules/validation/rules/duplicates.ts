@@ -1,24 +1,11 @@
 import { areaContains } from '#core/region.ts';
-import type { Band, BusinessLikeness, PairState, Verdict } from '../words.ts';
+import type { Likeness, People } from '#engines/linkage/index.ts';
+import type { PairState, Verdict } from '../words.ts';
 import { clearlyDifferentPeople } from './names.ts';
 
-/** Log2 odds from which a pair belongs to a band; the engine measured them (engines/linkage, `enterpriseBands`). */
-export type BandFloors = { auto: number; likely: number };
-
-export const bandOf = (weight: number, floors: BandFloors): Band =>
-  weight >= floors.auto ? 'auto' : weight >= floors.likely ? 'likely' : 'doubtful';
-
-/** What is known of the people of a pair beside the weight. */
-export type People = {
-  /** Both enterprises belong to one owner record. */
-  sameOwner: boolean;
-  names: [string | null, string | null];
-  niks: [string | null, string | null];
-  /** Both NIKs are valid and differ by more than a slip of the pen. */
-  differentNik: boolean;
-};
-
-export type Likeness = People & { weight: number; business: BusinessLikeness };
+// The engine's own, so that a phone without signal decides by the same rules (screens/field).
+export { bandOf, worthReview } from '#engines/linkage/index.ts';
+export type { BandFloors, Likeness, People } from '#engines/linkage/index.ts';
 
 /** Of two records of one owner about one in five is the same business written down twice: log2 odds of −2. */
 const priorWithinOneOwner = -2;
@@ -34,15 +21,6 @@ export function withinOneOwner<P extends { comparison: string; weight: number }>
     .filter(({ comparison }) => !ofThePerson.has(comparison))
     .map((part) => (ofThePlace.has(part.comparison) ? { ...part, weight: Math.min(part.weight, mostForThePlace) } : part));
   return { weight: parts.reduce((sum, { weight }) => sum + weight, priorWithinOneOwner), parts };
-}
-
-/**
- * Whether a pair is shown to a person. One owner with two different businesses is no duplicate, however alike the people are;
- * two valid NIKs are two people.
- */
-export function worthReview(pair: Likeness, floor: number): boolean {
-  if (pair.weight < floor) return false;
-  return pair.sameOwner ? pair.business !== 'different' : !pair.differentNik;
 }
 
 /** Whether both records speak of one person, as far as can be told: an enterprise can be recorded once for each of a couple. */

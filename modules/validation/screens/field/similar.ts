@@ -1,8 +1,7 @@
-import { compareBusinesses, enterpriseBands, explainParts, prepareEnterprise, scoreEnterprises } from '#engines/linkage/index.ts';
+import { bandOf, compareBusinesses, enterpriseBands, explainParts, prepareEnterprise, scoreEnterprises, worthReview } from '#engines/linkage/index.ts';
 import type { EnterpriseRecord, LinkageModel } from '#engines/linkage/index.ts';
 import { districtOf } from '#core/region.ts';
 import type { Language } from '#core/text.ts';
-import { bandOf, worthReview } from '../../rules/duplicates.ts';
 import type { Band } from '../../words.ts';
 import type { DuplicateIndex } from './types.ts';
 
