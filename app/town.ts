@@ -5,11 +5,14 @@ import { newId, uuidv7 } from '#core/ids.ts';
 import type { Actor } from '#core/policy.ts';
 import { foundAgency, demoPassword, listRegencies } from '#modules/accounts/index.ts';
 import type { NewPerson } from '#modules/accounts/index.ts';
+import { refreshStatistics } from '#platform/db/statistics.ts';
 import { workContext } from '#platform/jobs/worker.ts';
 import type { Registry, World } from '#platform/pipeline/pipeline.ts';
 import { foundRegistry, placeMembers, registerMany } from '#modules/registry/index.ts';
 import type { BulkEnterprise, EnterpriseFields, NewCluster, OwnerFields } from '#modules/registry/index.ts';
 import type { WorkContext } from '#platform/action.ts';
+import { seedCampaign } from './demoCampaign.ts';
+import type { DemoPerson } from './demoCampaign.ts';
 import { projectFolder } from './world.ts';
 import {
   agency,
@@ -49,6 +52,9 @@ export async function seedTown(world: World, registry: Registry, regency: string
     c.audit({ details: { people: people.length } });
   });
   await seedEnterprises(ctx, options.enterprises);
+  if (options.enterprises < largeFrom) return true;
+  await refreshStatistics(world.pool);
+  await seedCampaign(world, registry, ctx, people.map(demoPerson));
   return true;
 }
 
@@ -78,12 +84,12 @@ async function seedEnterprises(ctx: WorkContext, count: number): Promise<void> {
   await ctx.transaction(async (c) => c.audit({ details: { enterprises: count } }));
 }
 
-/** A town of some size also has a few that stand on record twice, from an old list. */
-const oldListFrom = 1000;
+/** A town of some size also has a campaign under way, and a few that stand on record twice, from an old list. */
+const largeFrom = 1000;
 const oldListSize = 24;
 
 function* demoTown(count: number, villages: TownVillage[]): Generator<TownEnterprise> {
-  const twice = count >= oldListFrom ? oldListSize : 0;
+  const twice = count >= largeFrom ? oldListSize : 0;
   const onceMore: TownEnterprise[] = [];
   const apart = Math.floor((count - castEnterpriseCount) / (twice + 1));
   for (const enterprise of townEnterprises({ seed: 'kota probolinggo', count: count - twice, regency: '35.74', villages })) {
@@ -178,6 +184,12 @@ export function enterpriseId(e: TownEnterprise): string {
 export function townId(key: string): string {
   return uuidv7(new Date(Date.UTC(2026, 0, 5)), createHash('sha256').update(key).digest().subarray(0, 10));
 }
+
+const demoPerson = (person: CastPerson): DemoPerson => ({
+  id: townId(person.key),
+  role: person.role,
+  area: person.area ?? person.regency,
+});
 
 function newPerson(person: CastPerson, order: number, id: string): NewPerson {
   return {

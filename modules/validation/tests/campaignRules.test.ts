@@ -9,6 +9,7 @@ import type { Load, Move } from '../rules/campaigns/balance.ts';
 import { betaAtMost } from '../rules/campaigns/beta.ts';
 import { drawShare } from '../rules/campaigns/draw.ts';
 import { dailyCounts, dispersionOf, forecast, isWorkingDay, workingDaysAfter } from '../rules/campaigns/forecast.ts';
+import { agreementByField } from '../rules/campaigns/secondLook.ts';
 import { areasAround, placeKey } from '../rules/campaigns/places.ts';
 
 /** Villages in a row, a kilometre apart. */
@@ -185,6 +186,26 @@ describe('the drawn share', () => {
     ['no share', 100, 0, 0],
     ['half', 31, 50, 16],
   ])('%s', (_what, n, hundredths, size) => expect(drawShare('s', ids.slice(0, n), hundredths)).toHaveLength(size));
+});
+
+test('agreement of second looks, field by field: spelling and a few steps are no difference, kappa where there are few values', () => {
+  const said = new Map<string, Record<string, unknown>>([
+    ['a1', { activity: 'active', address: 'Jl. Mawar No. 3', point: '-7.75, 113.2', workersMale: 2 }],
+    ['a2', { activity: 'active', address: 'jl mawar no 3', point: '-7.7501, 113.2001', workersMale: 3 }],
+    ['b1', { activity: 'closed', point: '-7.75, 113.2' }],
+    ['b2', { activity: 'closed', point: '-7.79, 113.2', phone: '0812' }],
+  ]);
+  const pairs = [
+    { first: 'a1', second: 'a2' },
+    { first: 'b1', second: 'b2' },
+    { first: 'c1', second: 'c2' },
+  ];
+  expect(agreementByField(pairs, said)).toEqual([
+    { field: 'activity', pairs: 2, agree: 2, kappa: 1 },
+    { field: 'point', pairs: 2, agree: 1, kappa: null },
+    { field: 'address', pairs: 1, agree: 1, kappa: null },
+    { field: 'workersMale', pairs: 1, agree: 0, kappa: null },
+  ]);
 });
 
 describe('pace', () => {

@@ -33,16 +33,21 @@ export function agreementByField(pairs: readonly { first: string; second: string
 const samePlaceM = 100;
 
 function isSame(one: unknown, other: unknown): boolean {
-  return isPoint(one) && isPoint(other) ? distanceM(one, other) <= samePlaceM : wordOf(one) === wordOf(other);
+  const [here, there] = [pointIn(one), pointIn(other)];
+  return here && there ? distanceM(here, there) <= samePlaceM : wordOf(one) === wordOf(other);
 }
 
-function isPoint(value: unknown): value is { latitude: number; longitude: number } {
-  return typeof value === 'object' && value !== null && 'latitude' in value && typeof value.latitude === 'number' && 'longitude' in value;
+/** The registry gives a place as its two numbers in one line. */
+function pointIn(value: unknown): { latitude: number; longitude: number } | undefined {
+  const [, latitude, longitude] = /^(-?\d+\.?\d*), (-?\d+\.?\d*)$/.exec(typeof value === 'string' ? value : '') ?? [];
+  return latitude !== undefined && longitude !== undefined ? { latitude: Number(latitude), longitude: Number(longitude) } : undefined;
 }
 
 /** How a text is spelled is no difference in what was found. */
-const wordOf = (value: unknown): string =>
-  (typeof value === 'string' ? value : JSON.stringify(value ?? ''))
+function wordOf(value: unknown): string {
+  if (typeof value !== 'string') return JSON.stringify(value ?? null);
+  return value
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}.-]+/gu, ' ')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
