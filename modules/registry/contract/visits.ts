@@ -70,7 +70,7 @@ export const visitContract = {
       /** The versions that the device saw; for an enterprise that it registered itself: 1. */
       base: versionOf,
       ownerBase: versionOf.nullish().transform((v) => v ?? null),
-      /** Its own visits to this enterprise since then, which the server had not told it about: those it has seen. */
+      /** Its own visits to this enterprise since then, which the server had not told it about: those it has seen. `base` stays what was seen of others. */
       after: z.array(idSchema).max(100).default([]),
       edits: z.array(fieldEdit).max(40).default([]),
       /** Fields that were asked and are still right. */

@@ -8,13 +8,20 @@ export type FieldValue = Said | Point;
  * One value that somebody wrote into a field. `base` is the version that they saw, `applied` the one that their writing made, `after`
  * names visits of their own device that they knew of besides.
  */
-export type Edit = { id: string; value: FieldValue; at: string; base: number; applied: number; after: readonly string[] };
+export type Edit = { id: string; by: string; value: FieldValue; at: string; base: number; applied: number; after: readonly string[] };
 
-const supersedes = (edit: Edit, other: Edit): boolean => edit.after.includes(other.id) || other.applied <= edit.base;
+/** A device vouches for its own visits only: nobody answers for others by naming them. */
+const knewOf = (edit: Edit, other: Edit): boolean => (edit.by === other.by && edit.after.includes(other.id)) || other.applied <= edit.base;
 
-/** The edits whose writers nobody has answered: no other was written knowing of them. The set alone decides, never the order of arrival. */
+/**
+ * The edits whose writers nobody has answered: no other was written knowing of them, and of one person's only the last, for nobody
+ * contradicts themselves. The set alone decides, never the order of arrival.
+ */
 export function headsOf<E extends Edit>(edits: readonly E[]): E[] {
-  return edits.filter((edit) => !edits.some((other) => other.id !== edit.id && supersedes(other, edit)));
+  const unanswered = edits.filter((edit) => !edits.some((other) => other.id !== edit.id && knewOf(other, edit)));
+  // A device that says of two visits that each knew of the other is broken; what it wrote is not lost for it.
+  const left = unanswered.length > 0 ? unanswered : edits;
+  return left.filter((edit) => !left.some((other) => other.by === edit.by && isLater(other, edit)));
 }
 
 /** Of several, the one written last by the clock of its device; of two at the same moment, the greater id. */

@@ -21,7 +21,8 @@ const known: Record<AgeingField, RawBuilder<unknown>> = {
   phone: sql`coalesce(e.phone, o.phone) is not null`,
   address: sql`e.address is not null`,
   activity: sql`e.activity <> 'unknown'`,
-  turnover: sql`exists (select 1 from registry.yearly_figure y where y.regency = e.regency and y.enterprise_id = e.id and y.turnover_rupiah is not null)`,
+  // Not `exists`: that would read all figures of the regency for one page.
+  turnover: sql`coalesce((select true from registry.yearly_figure y where y.regency = e.regency and y.enterprise_id = e.id and y.turnover_rupiah is not null limit 1), false)`,
   workers: sql`(e.workers_male is not null or e.workers_female is not null)`,
   legality: sql`true`,
 };

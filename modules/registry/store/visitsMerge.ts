@@ -5,7 +5,7 @@ import type { Edit, FieldValue, HistoryEvent } from '../rules/visitsMerge.ts';
 import { and, inArea, living, withinScope } from './rows.ts';
 
 /** An edit as it is kept. `enterpriseId`: where it was made; none where it was made in the office. */
-export type EditRow = Edit & { subjectId: string; field: string; enterpriseId: string | null; before: FieldValue; by: string };
+export type EditRow = Edit & { subjectId: string; field: string; enterpriseId: string | null; before: FieldValue };
 
 export async function listEdits(tx: Tx, regency: string, subjectId: string, fields: string[]): Promise<EditRow[]> {
   return tx.rows(sql<EditRow>`

@@ -70,8 +70,8 @@ const commands: Record<string, () => Promise<Sent>> = {
   },
   resolveConflict: async () => {
     const e = await made();
-    for (const brand of ['Orang Contoh 1', 'Orang Contoh 2'])
-      await officer().ok('registry.recordVisit', aVisit(town, e.id, { edits: [edit('brand', brand)] }));
+    for (const who of ['petugas', 'pendamping.jati'])
+      await town.as(who).ok('registry.recordVisit', aVisit(town, e.id, { edits: [edit('brand', `Orang Contoh ${who}`)] }));
     const [conflict] = (await officer().ok('registry.listConflicts', { enterpriseId: e.id })).items;
     return { input: { id: conflict?.id, editId: conflict?.versions[1]?.editId }, subject: ['enterprise', e.id] };
   },

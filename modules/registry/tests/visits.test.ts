@@ -4,8 +4,8 @@ import { assignVisits, unassignVisits, valuesSaid } from '#modules/registry/inde
 import { freshId } from '#test/support/client.ts';
 import { openTown } from '#test/support/town.ts';
 import type { Town } from '#test/support/town.ts';
-import { countsTwice, jati, makePhone, mangunharjo, register } from './builders.ts';
-import { inWork, merge } from './merging_builders.ts';
+import { addDocument, countsTwice, jati, makeNib, makePhone, mangunharjo, register } from './builders.ts';
+import { inWork, merge, split } from './merging_builders.ts';
 import { aVisit, edit, personOf } from './visitsBuilders.ts';
 
 let town: Town;
@@ -19,6 +19,11 @@ const companion = () => town.as('pendamping.jati');
 const neighbour = () => town.as('pendamping.mangunharjo');
 const show = (id: string) => officer().ok('registry.getEnterprise', { id });
 const openConflicts = async (enterpriseId: string) => (await officer().ok('registry.listConflicts', { enterpriseId })).items;
+/** Two people write different values, neither knowing of the other. */
+const differ = async (id: string, field: 'address' | 'brand' | 'ownerPhone', one: string, other: string) => {
+  await companion().ok('registry.recordVisit', aVisit(town, id, { edits: [edit(field, one)] }));
+  await officer().ok('registry.recordVisit', aVisit(town, id, { edits: [edit(field, other)] }));
+};
 const changeName = async (id: string, over: object) => {
   const now = await show(id);
   const { name, brand, products, area, address, activity, cluster, phone } = now;
@@ -154,14 +159,21 @@ describe('merged with what the office wrote meanwhile', () => {
 
   test('whoever writes the field in the office, knowing both, has decided', async () => {
     const made = await register(officer());
-    for (const address of ['Jalan A', 'Jalan B'])
-      await companion().ok('registry.recordVisit', aVisit(town, made.id, { edits: [edit('address', address)] }));
+    await differ(made.id, 'address', 'Jalan A', 'Jalan B');
     expect(await openConflicts(made.id)).toHaveLength(1);
     await changeName(made.id, { address: 'Jalan C' });
     expect(await openConflicts(made.id)).toEqual([]);
     const late = await companion().ok('registry.recordVisit', aVisit(town, made.id, { edits: [edit('address', 'Jalan D')] }));
     expect(late.conflicts).toHaveLength(1);
     expect((await openConflicts(made.id))[0]?.versions.map((v) => v.value).sort()).toEqual(['Jalan C', 'Jalan D']);
+  });
+
+  test('one person’s later word replaces their earlier one', async () => {
+    const made = await register(officer());
+    for (const address of ['Jalan A', 'Jalan B'])
+      await companion().ok('registry.recordVisit', aVisit(town, made.id, { edits: [edit('address', address)] }));
+    expect(await openConflicts(made.id)).toEqual([]);
+    expect((await show(made.id)).address).toBe('Jalan B');
   });
 
   test('figures of a year, and telephones of owners', async () => {
@@ -178,12 +190,63 @@ describe('merged with what the office wrote meanwhile', () => {
     await officer().ok('registry.resolveConflict', { id: conflict?.id ?? '', editId: conflict?.versions[1]?.editId ?? '' });
     expect((await show(made.id)).figures[0]?.turnoverRupiah).toBe(10_000_000);
 
-    const phones = [makePhone(), makePhone()].map((phone) => phone.replace('0', '+62'));
-    for (const phone of phones) await companion().ok('registry.recordVisit', aVisit(town, made.id, { base: 9, edits: [edit('ownerPhone', phone)] }));
+    const phones: [string, string] = [makePhone().replace('0', '+62'), makePhone().replace('0', '+62')];
+    await differ(made.id, 'ownerPhone', ...phones);
     const [ofOwner] = await openConflicts(made.id);
     expect(ofOwner?.field).toBe('ownerPhone');
     await officer().ok('registry.resolveConflict', { id: ofOwner?.id ?? '', editId: ofOwner?.versions[1]?.editId ?? '' });
     expect((await officer().ok('registry.getOwner', { id: made.ownerId })).phone).toBe(ofOwner?.versions[1]?.value);
+  });
+});
+
+describe('how fresh a field is', () => {
+  const freshness = async (id: string) => new Map((await show(id)).confirmations.map((c) => [c.field, c]));
+
+  test('what was told when it was registered, seen at a visit, shown by a paper, said of an owner', async () => {
+    const made = await register(officer(), { address: null, workersMale: 2 });
+    const day = town.clock.now().toISOString().slice(0, 10);
+    const first = await freshness(made.id);
+    expect(first.get('phone')).toEqual({ field: 'phone', on: day, how: 'stated', trust: 1 });
+    expect([first.get('address'), first.get('turnover')].map((c) => [c?.how, c?.trust])).toEqual([
+      ['recorded', 0],
+      ['recorded', 0],
+    ]);
+    expect([first.get('workers'), first.get('legality')].map((c) => [c?.how, c?.trust])).toEqual([
+      ['stated', 1],
+      ['recorded', 1],
+    ]);
+    town.clock.advance({ days: 30 });
+    const at = town.clock.now();
+    await companion().ok(
+      'registry.recordVisit',
+      aVisit(town, made.id, { at: at.toISOString(), edits: [edit('address', 'Jalan Segar')], confirmed: ['workers'] }),
+    );
+    await addDocument(officer(), made.id, { kind: 'nib', number: makeNib() });
+    await officer().ok('registry.recordFigures', { id: made.id, year: 2025, turnoverRupiah: 9_000_000 });
+    const later = await freshness(made.id);
+    const how = Object.fromEntries([...later.values()].map((c) => [c.field, c.how]));
+    expect(how).toEqual({ phone: 'stated', address: 'visit', activity: 'visit', turnover: 'stated', workers: 'visit', legality: 'document' });
+    expect(later.get('phone')?.trust).toBeCloseTo(2 ** (-30 / 540), 9);
+    expect((await show(made.id)).trust).toBeCloseTo((5 + 2 ** (-30 / 540)) / 6, 9);
+    const owner = { fullName: made.owner.fullName, area: jati, phone: makePhone() };
+    await officer().ok('registry.updateOwner', { id: made.ownerId, version: 1, owner });
+    expect((await freshness(made.id)).get('phone')?.trust).toBe(1);
+  });
+
+  test('an older visit that arrives late takes nothing back; a merged record lends its confirmations and keeps them', async () => {
+    const kept = await register(officer(), { address: 'Jalan Tua' });
+    const gone = await register(officer(), { address: 'Jalan Tua' });
+    town.clock.advance({ days: 10 });
+    const now = town.clock.now();
+    const before = new Date(now.getTime() - 5 * 86_400_000).toISOString();
+    await companion().ok('registry.recordVisit', aVisit(town, gone.id, { at: now.toISOString(), confirmed: ['address'] }));
+    await companion().ok('registry.recordVisit', aVisit(town, gone.id, { at: before, confirmed: ['address'] }));
+    expect((await freshness(gone.id)).get('address')).toMatchObject({ how: 'visit', trust: 1 });
+    expect((await freshness(kept.id)).get('address')?.how).toBe('stated');
+    const { mergeId } = await merge(town, gone.id, kept.id);
+    expect((await freshness(kept.id)).get('address')).toMatchObject({ how: 'visit', trust: 1 });
+    await split(town, mergeId);
+    expect([(await freshness(kept.id)).get('address')?.how, (await freshness(gone.id)).get('address')?.how]).toEqual(['stated', 'visit']);
   });
 });
 
@@ -252,7 +315,7 @@ test('a slip is recognised by anybody, and names nobody', async () => {
 
 test('a conflict is among the tasks of those who may decide', async () => {
   const made = await register(officer());
-  for (const brand of ['Satu', 'Dua']) await companion().ok('registry.recordVisit', aVisit(town, made.id, { edits: [edit('brand', brand)] }));
+  await differ(made.id, 'brand', 'Satu', 'Dua');
   const answer = await companion().call('accounts.listTasks');
   expect(answer.text).toMatch(/isian berbeda menurut dua orang/);
 });
