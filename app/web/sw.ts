@@ -9,7 +9,7 @@ declare const VERSION: string;
 
 type Waiting = Event & { waitUntil(work: Promise<unknown>): void };
 type Asking = Waiting & { request: Request; respondWith(answer: Promise<Response>): void };
-type Client = { postMessage(message: string): void };
+type Client = { postMessage(message: string, transfer: Transferable[]): void };
 const worker = globalThis as unknown as {
   addEventListener(kind: 'install' | 'activate' | 'sync', then: (event: Waiting) => void): void;
   addEventListener(kind: 'fetch', then: (event: Asking) => void): void;
@@ -68,5 +68,7 @@ async function fileFor(request: Request): Promise<Response> {
 
 /** The signal is back: an open page sends what waits. */
 worker.addEventListener('sync', (event) => {
-  event.waitUntil(worker.clients.matchAll({ type: 'window' }).then((clients) => clients.forEach((client) => client.postMessage('naikkelas.replay'))));
+  event.waitUntil(
+    worker.clients.matchAll({ type: 'window' }).then((clients) => clients.forEach((client) => client.postMessage('naikkelas.replay', []))),
+  );
 });

@@ -37,7 +37,7 @@ export default defineConfig({
       // What every page needs is one file: it compresses better than ten small ones, and is fetched once.
       output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'base', test: firstNeeded }] } },
       // Our parts do nothing by being imported, so a page that uses one field does not load them all.
-      treeshake: { moduleSideEffects: [{ test: /\/(ui|core)\/.*\.tsx?$/, sideEffects: false }] },
+      treeshake: { moduleSideEffects: [{ test: /\/(ui|core|modules)\/.*\.tsx?$/, sideEffects: false }] },
     },
     reportCompressedSize: false,
     target: ['chrome111', 'firefox114', 'safari16.4'],

@@ -77,7 +77,7 @@ export function serviceWorker(root: string, kept: RegExp): Plugin {
         chunk.imports.forEach(take);
       };
       for (const [name, chunk] of chunks) if (chunk.isEntry || chunk.moduleIds.some((id) => kept.test(id))) take(name);
-      const fonts = Object.keys(bundle).filter((name) => /\.woff2$/.test(name));
+      const fonts = Object.keys(bundle).filter((name) => name.endsWith('.woff2'));
       const files = [...wanted, ...fonts].toSorted().map((name) => `/${name}`);
       const version = createHash('sha256').update(files.join(' ')).digest('hex').slice(0, 12);
       const { outputFiles } = await build({

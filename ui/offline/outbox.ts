@@ -1,6 +1,7 @@
 import type { Text } from '#core/text.ts';
 import { newCommandId } from '../api.ts';
 import { clock } from '../clock.ts';
+import { remember } from '../remembered.ts';
 import { Sender } from './sender.ts';
 import { currentVault } from './vault.ts';
 import type { Vault } from './vault.ts';
@@ -56,10 +57,11 @@ let view: OutboxView = nothing;
 let shownOf: Vault | undefined;
 const listeners = new Set<() => void>();
 const handlers = new Map<string, ((item: OutboxItem, output: unknown) => void | Promise<void>)[]>();
-/** Other tabs of this person look again when one changes something. */
-const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('naikkelas.outbox');
-channel?.addEventListener('message', () => void look());
-(channel as { unref?: () => void } | undefined)?.unref?.();
+/** Other tabs of this person look again when one changes something: this device tells them of each change of this word. */
+const changedKey = 'outbox.changed';
+globalThis.addEventListener?.('storage', ({ key }) => {
+  if (key?.endsWith(changedKey)) void look();
+});
 
 export const outboxView = (): OutboxView => view;
 export function subscribeToOutbox(tell: () => void): () => void {
@@ -90,7 +92,7 @@ export async function look(): Promise<OutboxItem[]> {
 
 async function changed(): Promise<void> {
   await look();
-  channel?.postMessage('changed');
+  remember(changedKey, newCommandId());
 }
 
 function vaultNow(): Vault {

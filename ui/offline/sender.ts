@@ -1,5 +1,6 @@
 import { request } from '../api.ts';
-import { ApiProblem, problemOf } from '../problems.ts';
+import { problemOf } from '../problems.ts';
+import type { ApiProblem } from '../problems.ts';
 import type { OutboxItem, OutboxProblem, Stopped } from './outbox.ts';
 
 /** Where the queue is kept; the sender decides, and keeps nothing itself. */

@@ -24,6 +24,7 @@ export type Centre = Output<'registry.listCentres'>['items'][number];
 export type Cluster = Output<'registry.listClusters'>['items'][number];
 export type SavedView = Output<'registry.listViews'>['items'][number];
 export type ExportRun = Output<'registry.getExport'>;
+export type Conflict = Output<'registry.listConflicts'>['items'][number];
 export type PlaceKind = NonNullable<Enterprise['placeKind']>;
 export type Channel = Enterprise['channels'][number];
 export type Sex = NonNullable<Owner['sex']>;
@@ -31,6 +32,7 @@ export type Sex = NonNullable<Owner['sex']>;
 /** What shows an enterprise, and must be asked again when one changed. */
 export const shownAfterChange = [
   'registry.getEnterprise',
+  'registry.listVisits',
   'registry.listTimeline',
   'registry.listEnterprises',
   'registry.countEnterprises',

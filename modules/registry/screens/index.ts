@@ -1,9 +1,10 @@
-import { BookIcon, ChartIcon, FactoryIcon, PlusIcon, SettingsIcon, StoreIcon } from '#ui/icons.tsx';
+import { BookIcon, ChartIcon, FactoryIcon, PlusIcon, ScaleIcon, SettingsIcon, StoreIcon } from '#ui/icons.tsx';
 import type { ScreenRoute } from '#ui/screens.ts';
 
 export { onEnterprise, whileTyping } from './slots.ts';
 export type { TypedEnterprise } from './slots.ts';
 export { ago } from './ago.ts';
+export { fieldWords } from './field_words.ts';
 export { documentShortWords, documentWords } from './choices.ts';
 export { qualityOf, useHere } from './form/here.ts';
 export { useFormText } from './form/messages.ts';
@@ -36,6 +37,13 @@ export const routes: ScreenRoute[] = [
   { path: '/usaha/$id/kunjungan', title: { id: 'Kunjungan lapangan', en: 'Field visit' }, load: () => import('./form/visit_page.tsx') },
   { path: '/pemilik/$id', title: { id: 'Pemilik', en: 'Owner' }, load: () => import('./form/owner_page.tsx') },
   { path: '/pemilik/$id/ubah', title: { id: 'Ubah pemilik', en: 'Edit the owner' }, load: () => import('./form/owner_edit_page.tsx') },
+  {
+    path: '/konflik',
+    title: { id: 'Beda isian', en: 'Differences' },
+    load: () => import('./conflicts/conflicts_page.tsx'),
+    nav: { label: { id: 'Beda isian', en: 'Differences' }, icon: ScaleIcon, action: 'registry.resolveConflict', order: 33 },
+  },
+  { path: '/k/$receipt', title: { id: 'Tanda terima', en: 'Receipt' }, load: () => import('./receipt/receipt_page.tsx'), public: true, bare: true },
   {
     path: '/sentra',
     title: { id: 'Sentra', en: 'Centres' },

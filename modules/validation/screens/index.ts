@@ -1,5 +1,5 @@
 import { onEnterprise, whileTyping } from '#modules/registry/screens/index.ts';
-import { CalendarIcon, MergeIcon, PendingIcon, ShieldIcon, UploadIcon } from '#ui/icons.tsx';
+import { CalendarIcon, FlagIcon, MergeIcon, PendingIcon, ShieldIcon, UploadIcon } from '#ui/icons.tsx';
 import type { ScreenRoute } from '#ui/screens.ts';
 import { fill } from '#ui/slot.tsx';
 import type { Fill } from '#ui/slot.tsx';
@@ -31,6 +31,20 @@ export const routes: ScreenRoute[] = [
   },
   { path: '/impor/baru', title: { id: 'Impor berkas', en: 'Import a file' }, load: () => import('./upload/new_import.tsx') },
   { path: '/impor/$id', title: { id: 'Impor', en: 'Import' }, load: () => import('./wizard/import_page.tsx') },
+  {
+    path: '/kampanye',
+    title: { id: 'Kampanye', en: 'Campaigns' },
+    load: () => import('./campaigns/campaign_list.tsx'),
+    nav: { label: { id: 'Kampanye', en: 'Campaigns' }, icon: FlagIcon, action: 'validation.listCampaigns', order: 31 },
+  },
+  { path: '/kampanye/baru', title: { id: 'Buka kampanye', en: 'Open a campaign' }, load: () => import('./campaigns/new_campaign.tsx') },
+  { path: '/kampanye/$id', title: { id: 'Kampanye', en: 'Campaign' }, load: () => import('./campaigns/campaign_page.tsx') },
+  {
+    path: '/kampanye/$id/usaha',
+    title: { id: 'Usaha dalam kampanye', en: 'Enterprises of a campaign' },
+    load: () => import('./campaigns/assignments_page.tsx'),
+  },
+  { path: '/pendamping/$personId/alih', title: { id: 'Alihkan tugas', en: 'Hand over' }, load: () => import('./campaigns/hand_over_page.tsx') },
   {
     path: '/ganda',
     title: { id: 'Data ganda', en: 'Duplicates' },

@@ -17,15 +17,18 @@ import { onEnterprise } from '../slots.ts';
 import { CentresCard } from './centres_card.tsx';
 import { DocumentsCard } from './documents_card.tsx';
 import { AddDocument } from './document_dialogs.tsx';
+import { ConflictBand } from '../conflicts/on_page.tsx';
 import { ExportsCard } from './exports_card.tsx';
 import { BusinessCard, PlaceCard, ProductionCard } from './facts.tsx';
 import { FiguresCard, RecordFigures } from './figures_card.tsx';
+import { FreshnessCard } from './freshness_card.tsx';
 import { MergedBand, readOnlyWhenMerged } from './merged_band.tsx';
 import { usePageText } from './messages.ts';
 import { OwnerCard } from './owner_card.tsx';
 import { PhotosCard } from './photos_card.tsx';
 import { TimelineCard } from './timeline_card.tsx';
 import { TodoCard } from './todo_card.tsx';
+import { VisitsCard } from './visits_card.tsx';
 
 export default function EnterprisePage() {
   const t = useText();
@@ -49,6 +52,7 @@ function EnterpriseView({ enterprise }: { enterprise: Enterprise }) {
       {!enterprise.mergedInto && (
         <TodoCard enterprise={enterprise} onAddDocument={(kind) => setDialog({ add: kind })} onFigures={() => setDialog('figures')} />
       )}
+      <ConflictBand enterpriseId={enterprise.id} />
       <Slotted of={onEnterprise} with={{ enterpriseId: enterprise.id, can: enterprise.can }} />
       <h2 className="sr-only">{p('facts')}</h2>
       <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,2fr)_minmax(300px,1fr)] desk:gap-6">
@@ -64,6 +68,8 @@ function EnterpriseView({ enterprise }: { enterprise: Enterprise }) {
           <PhotosCard enterprise={enterprise} />
           <CentresCard enterprise={enterprise} />
           <ExportsCard enterprise={enterprise} />
+          <FreshnessCard enterprise={enterprise} />
+          <VisitsCard enterprise={enterprise} />
         </div>
       </div>
       {enterprise.can['registry.listTimeline'] && <TimelineCard enterprise={enterprise} />}

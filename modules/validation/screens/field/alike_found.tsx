@@ -15,23 +15,23 @@ const pauseMs = 400;
 export function useAlike(typed: TypedRecord): { index: DuplicateIndex | undefined; alike: Alike[] } {
   const [language] = useLanguage();
   const [index, setIndex] = useState<DuplicateIndex>();
-  const [alike, setAlike] = useState<Alike[]>([]);
+  const [found, setFound] = useState<Alike[]>([]);
   useEffect(() => void duplicateIndex().then(setIndex), []);
+  const enough = tellsEnough(typed);
   const words = JSON.stringify(typed);
   useEffect(() => {
-    const record = JSON.parse(words) as TypedRecord;
-    if (!index || !tellsEnough(record)) {
-      setAlike([]);
-      return undefined;
-    }
+    if (!index || !enough) return undefined;
     let over = false;
-    const timer = setTimeout(() => void alikeOnThisPhone(index, record, language).then((found) => !over && setAlike(found)), pauseMs);
+    const timer = setTimeout(
+      () => void alikeOnThisPhone(index, JSON.parse(words) as TypedRecord, language).then((alike) => !over && setFound(alike)),
+      pauseMs,
+    );
     return () => {
       over = true;
       clearTimeout(timer);
     };
-  }, [words, index, language]);
-  return { index, alike };
+  }, [words, enough, index, language]);
+  return { index, alike: enough ? found : [] };
 }
 
 /** Those that were found, and what this search can and cannot see. Of other villages only the village is told, as on the server. */

@@ -1,4 +1,12 @@
-import { bandOf, compareBusinesses, enterpriseBands, explainParts, prepareEnterprise, scoreEnterprises, worthReview } from '#engines/linkage/index.ts';
+import {
+  bandOf,
+  compareBusinesses,
+  enterpriseBands,
+  explainParts,
+  prepareEnterprise,
+  scoreEnterprises,
+  worthReview,
+} from '#engines/linkage/index.ts';
 import type { EnterpriseRecord, LinkageModel } from '#engines/linkage/index.ts';
 import { districtOf } from '#core/region.ts';
 import type { Language } from '#core/text.ts';

@@ -20,7 +20,7 @@ export type MadeVisit = {
   consent: boolean | null;
   /** The server's version after it; null until it was answered. */
   version: number | null;
-  conflicts: { field: string; stands: unknown }[];
+  conflicts: VisitAnswer['conflicts'];
 };
 
 /** Shelves of the vault. */

@@ -1,0 +1,19 @@
+import { defineMessages } from '#ui/i18n.tsx';
+
+export const useConflictText = defineMessages({
+  title: { id: 'Beda isian', en: 'Differences' },
+  lead: {
+    id: 'Dua orang menulis isian yang sama secara berbeda. Pilih yang benar; keduanya tetap tercatat dalam riwayat.',
+    en: 'Two people wrote one field differently. Choose the right one; both stay in the history.',
+  },
+  none: { id: 'Tidak ada isian yang berbeda. Semua kunjungan sudah menyatu.', en: 'Nothing differs. All visits have come together.' },
+  of: { id: '{field} dari {name}', en: '{field} of {name}' },
+  by: { id: '{name}, {at}', en: '{name}, {at}' },
+  somebody: { id: 'Seseorang', en: 'Somebody' },
+  stands: { id: 'Tampil sekarang', en: 'Shown now' },
+  choose: { id: 'Ini yang benar', en: 'This is right' },
+  decided: { id: 'Diputuskan.', en: 'Decided.' },
+  more: { id: 'Tampilkan lagi', en: 'Show more' },
+  onPage: { id: 'Ada isian yang berbeda menurut dua orang', en: 'Two people differ on a field' },
+  look: { id: 'Putuskan', en: 'Decide' },
+});
