@@ -50,10 +50,6 @@ export async function countsByDayAndPerson(
     group by f.visited_on, f.person_id order by f.visited_on`);
 }
 
-export async function countsByVillage(tx: Tx, regency: string, id: string): Promise<{ area: string; n: number }[]> {
-  return tx.rows(sql<{ area: string; n: number }>`select f.area, count(*) as n from ${ofCampaign(regency, id)} group by f.area order by f.area`);
-}
-
 export async function countSeconds(tx: Tx, regency: string, id: string): Promise<{ drawn: number; done: number }> {
   return tx.get(
     sql<{ drawn: number; done: number }>`select count(*) as drawn, count(f.second_at) as done from ${ofCampaign(regency, id)} and f.drawn`,

@@ -14,27 +14,29 @@ export async function addAssignments(tx: Tx, regency: string, campaignId: string
   await tx.run(sql`update validation.campaign set filled_to = ${filledTo} where regency = ${regency} and id = ${campaignId}`);
 }
 
-export type Run = { personId: string | null; guest: boolean; from: number; to: number };
+export type TakenRow = { id: string; area: string; place_key: number | null };
 
-/** Gives the enterprises of an area, in the order of its streets, to people: from the first of each run (counted from 1) to its last. */
-export async function assignArea(tx: Tx, regency: string, campaignId: string, area: string, runs: Run[]): Promise<void> {
+/** What a campaign took in, in the order of ids. */
+export async function takenAfter(tx: Tx, regency: string, campaignId: string, after: string, limit: number): Promise<TakenRow[]> {
+  return tx.rows(sql<TakenRow>`
+    select a.enterprise_id as id, a.area, a.place_key from validation.campaign_assignment a
+    where a.regency = ${regency} and a.campaign_id = ${campaignId} and a.enterprise_id > ${after}::uuid order by a.enterprise_id limit ${limit}`);
+}
+
+/** Gives enterprises to a person. By their ids alone: of a table that just grew the planner knows nothing, and joins would read all of it for each. */
+export async function assign(
+  tx: Tx,
+  regency: string,
+  campaignId: string,
+  to: { personId: string | null; guest: boolean },
+  ids: string[],
+): Promise<void> {
   await tx.run(sql`
-    update validation.campaign_assignment a set person_id = g.person_id, guest = g.guest
-    from (select o.enterprise_id, row_number() over (order by o.place_key, o.enterprise_id) as at from validation.campaign_assignment o
-        where o.regency = ${regency} and o.campaign_id = ${campaignId} and o.area = ${area}) o
-    join unnest(${runs.map((r) => r.personId)}::uuid[], ${runs.map((r) => r.guest)}::boolean[], ${runs.map((r) => r.from)}::int[], ${runs.map((r) => r.to)}::int[])
-      as g (person_id, guest, from_at, to_at) on o.at between g.from_at and g.to_at
-    where a.regency = ${regency} and a.campaign_id = ${campaignId} and a.enterprise_id = o.enterprise_id`);
+    update validation.campaign_assignment set person_id = ${to.personId}, guest = ${to.guest}
+    where regency = ${regency} and campaign_id = ${campaignId} and enterprise_id = any(${ids}::uuid[])`);
 }
 
 export type Guest = { enterpriseId: string; personId: string };
-
-/** Who was given something of an area in which they have no right to be. */
-export async function guestsOfArea(tx: Tx, regency: string, campaignId: string, area: string): Promise<Guest[]> {
-  return tx.rows(sql<Guest>`
-    select a.enterprise_id as "enterpriseId", a.person_id as "personId" from validation.campaign_assignment a
-    where a.regency = ${regency} and a.campaign_id = ${campaignId} and a.area = ${area} and a.guest and a.person_id is not null order by a.enterprise_id`);
-}
 
 /** Everybody who was let in for a campaign, in the order of enterprises. */
 export async function guestsAfter(
@@ -70,26 +72,17 @@ export async function countByPerson(tx: Tx, regency: string, campaignId: string)
     where a.regency = ${regency} and a.campaign_id = ${campaignId} and a.person_id is not null group by a.person_id order by a.person_id`);
 }
 
-export async function assignedTo(tx: Tx, regency: string, campaignId: string, personId: string): Promise<{ id: string; area: string }[]> {
-  return tx.rows(sql<{ id: string; area: string }>`
-    select a.enterprise_id as id, a.area from validation.campaign_assignment a
-    where a.regency = ${regency} and a.campaign_id = ${campaignId} and a.person_id = ${personId} order by a.area, a.place_key, a.enterprise_id`);
+/** Nothing is drawn any more: a work that was cut off draws anew. */
+export async function clearDraws(tx: Tx, regency: string, campaignId: string): Promise<void> {
+  await tx.run(sql`
+    update validation.campaign_assignment set drawn = false, second_person_id = null where regency = ${regency} and campaign_id = ${campaignId} and drawn`);
 }
 
-/** Draws some of what a person has for a second look; what was drawn of it before, by a work that was cut off, is drawn anew. */
-export async function drawSeconds(
-  tx: Tx,
-  regency: string,
-  campaignId: string,
-  personId: string,
-  drawn: { enterpriseId: string; secondPersonId: string | null }[],
-): Promise<void> {
+/** Draws enterprises for a second look by one person; null: there is nobody else. */
+export async function drawSeconds(tx: Tx, regency: string, campaignId: string, secondPersonId: string | null, ids: string[]): Promise<void> {
   await tx.run(sql`
-    update validation.campaign_assignment a set drawn = d.id is not null, second_person_id = d.second
-    from validation.campaign_assignment o
-    left join unnest(${drawn.map((d) => d.enterpriseId)}::uuid[], ${drawn.map((d) => d.secondPersonId)}::uuid[]) as d (id, second) on d.id = o.enterprise_id
-    where o.regency = ${regency} and o.campaign_id = ${campaignId} and o.person_id = ${personId} and (o.drawn or d.id is not null)
-      and a.regency = ${regency} and a.campaign_id = o.campaign_id and a.enterprise_id = o.enterprise_id`);
+    update validation.campaign_assignment set drawn = true, second_person_id = ${secondPersonId}
+    where regency = ${regency} and campaign_id = ${campaignId} and enterprise_id = any(${ids}::uuid[])`);
 }
 
 export type AssignmentRow = {
@@ -165,12 +158,7 @@ export type HandedOver = {
 };
 
 /** Gives assignments and second looks to others, and writes down that and why. */
-export async function handOver(
-  tx: Tx,
-  regency: string,
-  rows: HandedOver[],
-  how: { reason: string; at: Date; by: string },
-): Promise<void> {
+export async function handOver(tx: Tx, regency: string, rows: HandedOver[], how: { reason: string; at: Date; by: string }): Promise<void> {
   const list = sql`json_to_recordset(${JSON.stringify(rows)}::json) as m (id uuid, "campaignId" uuid, "enterpriseId" uuid, second boolean, "from" uuid, "to" uuid, guest boolean)`;
   await tx.run(sql`
     update validation.campaign_assignment a set person_id = m."to", guest = m.guest from ${list}

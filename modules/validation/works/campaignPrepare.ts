@@ -12,6 +12,10 @@ import { isGuest, openPlanning, planFor, takePage, withinArea } from './campaign
 import type { Planning } from './campaignPlan.ts';
 
 const batch = 1000;
+const firstId = '00000000-0000-0000-0000-000000000000';
+
+type Preparing = Planning & { campaign: store.CampaignRow };
+type Given = { personId: string; id: string; area: string };
 
 /**
  * Fills a campaign page by page, gives everything to somebody, draws the second looks and opens it. Each page is a transaction; after a
@@ -19,13 +23,14 @@ const batch = 1000;
  */
 export const prepareCampaign = longWork(z.object({ id: z.guid() }), async (ctx, { id }) => {
   while (await step(ctx, (c) => fill(c, id)));
-  const planning = await step(ctx, (c) => prepare(c, id));
-  if (!planning) return;
-  const { counts, campaign } = planning;
-  const { plan } = planFor(planning, new Map(counts.map(({ area, n }) => [area, n])), campaign.balance);
-  for (const [area, shares] of plan) await step(ctx, (c) => assign(c, planning, id, area, shares));
-  const given = new Map<string, number>();
-  for (const { personId } of planning.companions) await step(ctx, (c) => draw(c, planning, campaign, personId, given));
+  const preparing = await step(ctx, (c) => prepare(c, id));
+  if (!preparing) return;
+  const byArea = await readTaken(ctx, id);
+  const counts = new Map([...byArea].map(([area, rows]) => [area, rows.length]));
+  const given: Given[] = [];
+  for (const [area, shares] of planFor(preparing, counts, preparing.campaign.balance).plan)
+    given.push(...(await step(ctx, (c) => give(c, preparing, byArea.get(area) ?? [], shares))));
+  await draw(ctx, preparing, given);
   await step(ctx, (c) => open(c, id));
 });
 
@@ -39,44 +44,72 @@ async function fill(c: Context, id: string): Promise<boolean> {
   return seen !== null;
 }
 
-async function prepare(c: Context, id: string) {
+async function prepare(c: Context, id: string): Promise<Preparing | undefined> {
   const campaign = await store.findCampaign(c.tx, c.regency, id);
-  if (campaign?.state !== 'preparing') return undefined;
-  const counts = await store.countsByVillage(c.tx, c.regency, id);
-  return { ...withinArea(await openPlanning(c), campaign.area), counts, campaign };
+  return campaign?.state === 'preparing' ? { ...withinArea(await openPlanning(c), campaign.area), campaign } : undefined;
+}
+
+/** What was taken in, village by village in the order of its streets. */
+async function readTaken(ctx: WorkContext, id: string): Promise<Map<string, store.TakenRow[]>> {
+  const byArea = new Map<string, store.TakenRow[]>();
+  for (let after = firstId; ;) {
+    const page = await step(ctx, (c) => store.takenAfter(c.tx, c.regency, id, after, batch));
+    for (const row of page) pushTo(byArea, row.area, row);
+    if (page.length < batch) break;
+    after = page.at(-1)?.id ?? after;
+  }
+  const keyOf = (row: store.TakenRow) => row.place_key ?? Number.MAX_SAFE_INTEGER;
+  for (const rows of byArea.values()) rows.sort((a, b) => keyOf(a) - keyOf(b) || (a.id < b.id ? -1 : 1));
+  return byArea;
 }
 
 /** Gives the enterprises of an area, run after run, and lets those in who have no other right to be there. */
-async function assign(c: Context, { companions }: Planning, id: string, area: string, shares: readonly Share[]): Promise<void> {
-  let from = 1;
-  const runs = shares.map(({ personId, n }) => {
-    const run = { personId, guest: personId !== null && isGuest(companions, personId, area), from, to: from + n - 1 };
+async function give(c: Context, { companions, campaign }: Preparing, rows: readonly store.TakenRow[], shares: readonly Share[]): Promise<Given[]> {
+  const given: Given[] = [];
+  let from = 0;
+  for (const { personId, n } of shares) {
+    const run = rows.slice(from, from + n);
     from += n;
-    return run;
-  });
-  await store.assignArea(c.tx, c.regency, id, area, runs);
-  if (runs.some((run) => run.guest)) await assignVisits(c, await store.guestsOfArea(c.tx, c.regency, id, area));
+    const ids = run.map((row) => row.id);
+    const guest = personId !== null && isGuest(companions, personId, run[0]?.area ?? '');
+    await store.assign(c.tx, c.regency, campaign.id, { personId, guest }, ids);
+    if (personId === null) continue;
+    given.push(...run.map(({ id, area }) => ({ personId, id, area })));
+    if (guest)
+      await assignVisits(
+        c,
+        ids.map((enterpriseId) => ({ enterpriseId, personId })),
+      );
+  }
+  return given;
 }
 
-/** Draws of what one person has. Who looks again is let in when there is something to look at: after the first visit. */
-async function draw(c: Context, planning: Planning, campaign: store.CampaignRow, personId: string, given: Map<string, number>): Promise<void> {
-  const assigned = await store.assignedTo(c.tx, c.regency, campaign.id, personId);
-  const chosen = new Set(
-    drawShare(
-      campaign.id,
-      assigned.map((row) => row.id),
-      campaign.second_look,
-    ),
-  );
-  const drawn = assigned.filter((row) => chosen.has(row.id)).map((row) => ({ enterpriseId: row.id, area: row.area, not: [personId] }));
-  const lookers = secondLookers(drawn, planning.companions, planning.places, given);
-  await store.drawSeconds(
-    c.tx,
-    c.regency,
-    campaign.id,
-    personId,
-    drawn.map(({ enterpriseId }) => ({ enterpriseId, secondPersonId: lookers.get(enterpriseId) ?? null })),
-  );
+/** Draws of what each person has. Who looks again is let in when there is something to look at: after the first visit. */
+async function draw(ctx: WorkContext, { campaign, companions, places }: Preparing, given: readonly Given[]): Promise<void> {
+  await step(ctx, (c) => store.clearDraws(c.tx, c.regency, campaign.id));
+  const mine = new Map<string, Given[]>();
+  for (const one of given) pushTo(mine, one.personId, one);
+  const load = new Map<string, number>();
+  const bySecond = new Map<string | null, string[]>();
+  for (const [personId, rows] of [...mine].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const chosen = new Set(
+      drawShare(
+        campaign.id,
+        rows.map((row) => row.id),
+        campaign.second_look,
+      ),
+    );
+    const drawn = rows.filter((row) => chosen.has(row.id)).map((row) => ({ enterpriseId: row.id, area: row.area, not: [personId] }));
+    const lookers = secondLookers(drawn, companions, places, load);
+    for (const { enterpriseId } of drawn) pushTo(bySecond, lookers.get(enterpriseId) ?? null, enterpriseId);
+  }
+  for (const [second, ids] of bySecond) await step(ctx, (c) => store.drawSeconds(c.tx, c.regency, campaign.id, second, ids));
+}
+
+function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 async function open(c: Context, id: string): Promise<void> {
