@@ -11,6 +11,7 @@ import { routines, works } from './works.ts';
 export { contract } from './contract/index.ts';
 export { findByDocument, findOwnersByNik, loadBulkRules, registerMany, removeUntouched } from './actions/bulk.ts';
 export type { BulkEnterprise, BulkRules, Kept } from './actions/bulk.ts';
+export { boxForPoints } from './actions/check.ts';
 export type { EnterpriseFields, FigureFields, OwnerFields } from './actions/check.ts';
 export { kbliVersionOn, regionsByForeignCode } from './actions/codesDoor.ts';
 export type { KbliVersion } from './actions/codesDoor.ts';

@@ -72,6 +72,13 @@ export async function pointErrors(ctx: Context, e: { latitude: number | null; lo
   return isNear(box, e.latitude, e.longitude) ? [] : [{ field: `${prefix}latitude`, code: 'registry.coordinateFar', params: { km: 28 } }];
 }
 
+/** Where points may lie; undefined where the villages of the regency have none, and any may. */
+export async function boxForPoints(ctx: Pick<Context, 'tx' | 'regency'>): Promise<store.Box | undefined> {
+  const box = await store.boxOfRegency(ctx.tx, ctx.regency);
+  if (box === undefined) return undefined;
+  return { south: box.south - slackDegrees, west: box.west - slackDegrees, north: box.north + slackDegrees, east: box.east + slackDegrees };
+}
+
 /** Whether a point may lie in a regency; any may where its villages have no points. */
 export function isNear(box: store.Box | undefined, latitude: number, longitude: number): boolean {
   return (

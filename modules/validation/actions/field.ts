@@ -1,6 +1,6 @@
 import { areaContains } from '#core/region.ts';
 import { listRegions } from '#modules/accounts/index.ts';
-import { cardStamps, listClusters, loadFreshness } from '#modules/registry/index.ts';
+import { boxForPoints, cardStamps, listClusters, loadFreshness } from '#modules/registry/index.ts';
 import { action } from '#platform/action.ts';
 import type { Context } from '#platform/action.ts';
 import { contract } from '../contract/index.ts';
@@ -11,9 +11,6 @@ import { readFieldCards } from './fieldCards.ts';
 import { visitConsent } from './fieldConsent.ts';
 import { duplicateIndex, indexRule } from './fieldDuplicates.ts';
 import { openTasks, personOf } from './fieldWho.ts';
-
-/** As the registry judges a point: so far outside the places of the regency it is taken for a slip. */
-const slackDegrees = 0.25;
 
 type Region = Awaited<ReturnType<typeof listRegions>>[number];
 
@@ -32,7 +29,7 @@ export const fieldActions = {
         clusters: (await listClusters(ctx)).filter((cluster) => cluster.active),
         askBelow,
         halfLifeDays: halfLives,
-        box: await boxOf(ctx),
+        box: (await boxForPoints(ctx)) ?? null,
         consent: visitConsent,
         campaigns: await store.campaignsOf(ctx.tx, ctx.regency, personOf(ctx)),
         entries: await cardStamps(ctx, { areas: ctx.scope.areas, ids }),
@@ -69,11 +66,4 @@ async function neighboursOf(ctx: Context, own: readonly Region[], regions: reado
     villages,
   );
   return codes.flatMap((code) => regions.filter((region) => region.code === code).map(showPlace));
-}
-
-async function boxOf(ctx: Context) {
-  const box = await store.boxOf(ctx.tx, ctx.regency);
-  return box === undefined
-    ? null
-    : { south: box.south - slackDegrees, west: box.west - slackDegrees, north: box.north + slackDegrees, east: box.east + slackDegrees };
 }

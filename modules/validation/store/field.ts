@@ -70,10 +70,3 @@ export async function hasOpen(tx: Tx, regency: string, campaignId: string): Prom
     select 1 from validation.campaign_assignment where regency = ${regency} and campaign_id = ${campaignId} and outcome is null order by area, enterprise_id limit 1`);
   return row !== undefined;
 }
-
-/** Where points lie that belong to a regency: the box of all that is known of its places. */
-export async function boxOf(tx: Tx, regency: string): Promise<{ south: number; west: number; north: number; east: number } | undefined> {
-  return tx.find(sql<{ south: number; west: number; north: number; east: number }>`
-    select min(latitude) as south, min(longitude) as west, max(latitude) as north, max(longitude) as east from reference.region
-    where code >= ${regency} and code < ${`${regency}/`} having min(latitude) is not null`);
-}

@@ -46,6 +46,16 @@ describe('the day', () => {
   });
 });
 
+test('the page of data quality says how far records are trusted, by the parts of what was asked', async () => {
+  const { trust } = await town.as('petugas').ok('validation.getQuality', {});
+  if (!trust) throw new Error('everything was checked');
+  expect(trust.areas.map((row) => row.area)).toEqual(['35.74.01', '35.74.02', '35.74.03', '35.74.04', '35.74.05']);
+  const means = trust.areas.map((row) => row.mean);
+  expect(Math.min(...means) <= trust.mean && trust.mean <= Math.max(...means)).toBe(true);
+  const own = await jati().ok('validation.getQuality', {});
+  expect(own.trust?.areas).toMatchObject([{ area: village, name: 'Jati', mean: own.trust?.mean }]);
+});
+
 describe('cards', () => {
   test('of the own village, with what is found about them; the NIK masked', async () => {
     const ids = await idsIn(village);
