@@ -134,7 +134,9 @@ export function walkBack(
   const writes: { event: HistoryEvent; value: FieldValue }[] = [];
   for (const event of events) {
     const changes = changesOf(event);
-    if (telling.some((name) => name in changes)) writes.push({ event, value: valueIn(state, field) });
+    // Whoever verifies says what the activity is, also where it is what it was.
+    if (telling.some((name) => name in changes) || (field === 'activity' && event.kind === 'verified'))
+      writes.push({ event, value: valueIn(state, field) });
     state = { ...state, ...Object.fromEntries(names.flatMap((name) => (name in changes ? [[name, changes[name]?.[0]]] : []))) };
   }
   return { writes, original: valueIn(state, field) };

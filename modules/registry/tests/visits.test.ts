@@ -168,6 +168,35 @@ describe('merged with what the office wrote meanwhile', () => {
     expect((await openConflicts(made.id))[0]?.versions.map((v) => v.value).sort()).toEqual(['Jalan C', 'Jalan D']);
   });
 
+  test('who verified it in the office said that it is active, also where it was active before', async () => {
+    const made = await register(officer());
+    const early = town.clock.now().toISOString();
+    await officer().ok('registry.verifyEnterprise', { id: made.id, version: 1, activity: 'active' });
+    const answer = await companion().ok('registry.recordVisit', aVisit(town, made.id, { at: early, outcome: 'closed' }));
+    expect(answer.conflicts).toEqual([{ field: 'activity', stands: 'active' }]);
+    const [conflict] = await openConflicts(made.id);
+    expect(conflict?.versions.map((v) => [v.shown, v.stands])).toEqual([
+      ['Aktif', true],
+      ['Tutup', false],
+    ]);
+    expect((await neighbour().ok('registry.listConflicts', {})).items).toEqual([]);
+    const { version } = await show(made.id);
+    await officer().ok('registry.verifyEnterprise', { id: made.id, version, activity: 'active' });
+    expect(await openConflicts(made.id)).toEqual([]);
+  });
+
+  test('many at once: each is there once, and all that differs is listed', async () => {
+    const made = await register(officer());
+    const people = [officer(), companion(), town.as('petugas.program')];
+    const visits = people.flatMap((person, i) =>
+      [1, 2].map((n) => ({ person, visit: aVisit(town, made.id, { edits: [edit('products', `Produk ${i} ${n}`)] }) })),
+    );
+    await Promise.all(visits.map(({ person, visit }) => person.ok('registry.recordVisit', visit)));
+    expect((await officer().ok('registry.listVisits', { id: made.id })).items).toHaveLength(6);
+    expect((await show(made.id)).version).toBe(7);
+    expect((await openConflicts(made.id)).map((c) => [c.field, c.versions.length])).toEqual([['products', 3]]);
+  });
+
   test('one person’s later word replaces their earlier one', async () => {
     const made = await register(officer());
     for (const address of ['Jalan A', 'Jalan B'])
