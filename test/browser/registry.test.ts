@@ -49,7 +49,8 @@ test('a companion on a phone registers an enterprise; a short NIK is said beside
 
   const { page, complaints, leave } = await visit(browser, product.url, { as: 'pendamping.jati', device: 'phone' });
   await page.goto('/');
-  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Catat' }).click();
+  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('dialog').getByRole('link', { name: 'Catat' }).click();
   await page.getByRole('searchbox', { name: 'Cari pemilik' }).fill(owner);
   await page.getByText('Belum tercatat. Isi sebagai pemilik baru.').waitFor();
   await stands(page);

@@ -1,4 +1,6 @@
+import { dayOf } from '#core/dates.ts';
 import { useAskPages } from '#ui/ask.ts';
+import { clock } from '#ui/clock.ts';
 import { useFormat } from '#ui/i18n.tsx';
 import { PlusIcon } from '#ui/icons.tsx';
 import { Link } from '#ui/link.tsx';
@@ -9,6 +11,7 @@ import { EmptyState, ErrorState, ProgressBar, Skeleton } from '#ui/parts/states.
 import { api, useMe } from '../api.ts';
 import { StateChip } from './campaign_parts.tsx';
 import { useCampaignText } from './messages.ts';
+import { neededPerDay } from './pace.ts';
 import type { CampaignItem } from './types.ts';
 
 export default function CampaignList() {
@@ -35,7 +38,7 @@ export default function CampaignList() {
       </ul>
       {pages.hasMore && (
         <Button busy={pages.loadingMore} onClick={pages.more}>
-          …
+          {c('more')}
         </Button>
       )}
     </Page>
@@ -45,14 +48,14 @@ export default function CampaignList() {
 function Item({ campaign }: { campaign: CampaignItem }) {
   const c = useCampaignText();
   const f = useFormat();
-  const { assigned, visited } = campaign;
+  const { assigned, visited, state, dueOn, areaName } = campaign;
+  const now = clock.now();
+  const needed = neededPerDay(campaign, now);
+  const pace = needed === null ? dueOn < dayOf(now) && visited < assigned && c('overdue') : c('neededDaily', { n: f.number(Math.ceil(needed)) });
+  const detail = [`${f.number(visited)} / ${f.number(assigned)}`, c('due', { day: f.day(dueOn) }), state === 'open' && pace, areaName];
   return (
     <Card title={<Link href={`/kampanye/${campaign.id}`}>{campaign.name}</Link>} action={<StateChip state={campaign.state} />}>
-      <ProgressBar
-        label={c('visited')}
-        value={assigned > 0 ? visited / assigned : 0}
-        detail={`${f.number(visited)} / ${f.number(assigned)} · ${c('due', { day: f.day(campaign.dueOn) })}${campaign.areaName ? ` · ${campaign.areaName}` : ''}`}
-      />
+      <ProgressBar label={c('visited')} value={assigned > 0 ? visited / assigned : 0} detail={detail.filter(Boolean).join(' · ')} />
     </Card>
   );
 }

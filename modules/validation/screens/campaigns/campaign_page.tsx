@@ -3,14 +3,14 @@ import { useAsk, useTell } from '#ui/ask.ts';
 import { useFormat } from '#ui/i18n.tsx';
 import { usePlace } from '#ui/link.tsx';
 import { Button, VerdictButton } from '#ui/parts/button.tsx';
-import { Card, Section } from '#ui/parts/card.tsx';
-import { LineChart } from '#ui/parts/charts.tsx';
+import { Section } from '#ui/parts/card.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { Figure, FigureRow } from '#ui/parts/figure.tsx';
 import { Page, PageHeader } from '#ui/parts/page.tsx';
 import { Asked, EmptyState, ErrorState, Notice } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { api } from '../api.ts';
+import { CampaignChart } from './campaign_chart.tsx';
 import { AreaTable, CompanionTable } from './campaign_tables.tsx';
 import { CampaignMap } from './campaign_map.tsx';
 import { OnTime, StateChip, useFinish } from './campaign_parts.tsx';
@@ -44,6 +44,7 @@ function Desk({ campaign }: { campaign: Campaign }) {
   const f = useFormat();
   const finish = useFinish();
   const [closing, setClosing] = useState(false);
+  const share = campaign.assigned > 0 && c('ofAssigned', { share: f.percent(Math.round((campaign.visited / campaign.assigned) * 100) / 100) });
   const rows = (state: string) => `/kampanye/${campaign.id}/usaha${state && `?keadaan=${state}`}`;
   return (
     <>
@@ -63,28 +64,21 @@ function Desk({ campaign }: { campaign: Campaign }) {
           </VerdictButton>
         }
       />
-      {campaign.state === 'preparing' && <Notice tone="info" title={c('preparing')} />}
+      {campaign.state === 'preparing' && (
+        <Notice tone="info" title={c('preparing')}>
+          {c('sharedSoFar', { n: f.number(campaign.assigned) })}
+        </Notice>
+      )}
       {campaign.state === 'open' && <p className="text-lg">{finish(campaign.pace)}</p>}
       <FigureRow>
         <Figure label={c('assigned')} value={f.number(campaign.assigned)} href={rows('')} />
-        <Figure label={c('visited')} value={f.number(campaign.visited)} href={rows('visited')} />
+        <Figure label={c('visited')} value={f.number(campaign.visited)} href={rows('visited')} change={share && <span>{share}</span>} />
         <Figure label={c('verified')} value={f.number(campaign.verified)} href={rows('verified')} />
         <Figure label={c('closed')} value={f.number(campaign.closed)} href={rows('closed')} />
         <Figure label={c('notFound')} value={f.number(campaign.notFound)} href={rows('not_found')} />
         <Figure label={c('refused')} value={f.number(campaign.refused)} href={rows('refused')} />
       </FigureRow>
-      {campaign.days.length > 1 && (
-        <Card>
-          <LineChart
-            title={c('chartTitle', { n: f.number(Math.round(campaign.pace.perDay * 10) / 10), days: f.number(campaign.pace.days) })}
-            unit={c('chartUnit')}
-            source={c('chartSource')}
-            points={campaign.days.map(({ day }) => day)}
-            showPoint={f.day}
-            series={[{ label: c('visited'), values: campaign.days.map(({ n }) => n), hue: 1 }]}
-          />
-        </Card>
-      )}
+      <CampaignChart campaign={campaign} />
       <Section title={c('companions')}>
         <CompanionTable campaign={campaign} />
       </Section>

@@ -1,5 +1,7 @@
+import { csvOf, downloadText, fileName } from '#ui/csv.ts';
 import { useFormat } from '#ui/i18n.tsx';
-import { AttentionIcon, ClockIcon, DoneIcon, PendingIcon } from '#ui/icons.tsx';
+import { AttentionIcon, ClockIcon, DoneIcon, DownloadIcon, PendingIcon } from '#ui/icons.tsx';
+import { IconButton } from '#ui/parts/button.tsx';
 import { Chip } from '#ui/parts/chip.tsx';
 import { stateWords, useCampaignText } from './messages.ts';
 import type { Campaign, Pace } from './types.ts';
@@ -39,4 +41,10 @@ export function OnTime({ campaign }: { campaign: Pick<Campaign, 'pace' | 'dueOn'
       {c('late')}
     </Chip>
   );
+}
+
+/** The whole table as a file for a spreadsheet, the hidden columns among them. */
+export function TableDownload({ name, rows }: { name: string; rows: (string | number | null)[][] }) {
+  const c = useCampaignText();
+  return <IconButton label={c('download', { name })} icon={DownloadIcon} onClick={() => downloadText(`${fileName(name)}.csv`, csvOf(rows))} />;
 }

@@ -5,22 +5,21 @@ import { Form, FormActions, FieldSet, useForm } from '#ui/form.tsx';
 import { useFormat } from '#ui/i18n.tsx';
 import { useGo } from '#ui/link.tsx';
 import { Button } from '#ui/parts/button.tsx';
-import { Card } from '#ui/parts/card.tsx';
-import { BarChart } from '#ui/parts/charts.tsx';
 import { CheckField } from '#ui/parts/choices.tsx';
 import { DayField, NumberField, SelectField, TextField } from '#ui/parts/fields.tsx';
 import { PickField } from '#ui/parts/picker.tsx';
 import { Page, PageHeader } from '#ui/parts/page.tsx';
-import { Asked, EmptyState, Notice } from '#ui/parts/states.tsx';
+import { Asked } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { api, freshId } from '../api.ts';
 import { useCampaignText } from './messages.ts';
 import { usePlaceChoices } from './places.ts';
+import { Shares } from './shares.tsx';
 import { shownAfterCampaign } from './types.ts';
-import type { Preview } from './types.ts';
 
 export default function NewCampaign() {
   const c = useCampaignText();
+  const f = useFormat();
   const go = useGo();
   const open = useTell(api, 'validation.openCampaign', {
     invalidates: shownAfterCampaign,
@@ -53,6 +52,8 @@ export default function NewCampaign() {
     ...(values.neverVerified && { neverVerified: true }),
     ...(values.openProblems && { openProblems: true }),
   };
+  const preview = useAsk(api, 'validation.previewCampaign', { filter, balance: values.balance }, { keepPrevious: true });
+  const n = preview.data?.n ?? 0;
   const send = () => {
     const wrong = {
       ...(values.name.trim() === '' && { name: c('required') }),
@@ -93,33 +94,14 @@ export default function NewCampaign() {
           </FieldSet>
           <FormActions sticky>
             <Button type="submit" tone="primary" busy={open.busy}>
-              {c('openIt')}
+              {n > 0 ? c('openN', { n: f.number(n) }) : c('openIt')}
             </Button>
           </FormActions>
         </Form>
-        <Asked ask={useAsk(api, 'validation.previewCampaign', { filter, balance: values.balance }, { keepPrevious: true })} skeleton="cards" rows={1}>
-          {(preview) => <Shares preview={preview} />}
+        <Asked ask={preview} skeleton="cards" rows={1}>
+          {(shown) => <Shares preview={shown} />}
         </Asked>
       </div>
     </Page>
-  );
-}
-
-/** Who would get how many, before anything is opened. */
-function Shares({ preview }: { preview: Preview }) {
-  const c = useCampaignText();
-  const f = useFormat();
-  if (preview.n === 0) return <EmptyState title={c('previewNone')} />;
-  return (
-    <Card>
-      <BarChart
-        title={c(preview.atLeast ? 'previewAtLeast' : 'previewTitle', { n: f.number(preview.n) })}
-        unit={c('enterprisesUnit')}
-        label={c('companion')}
-        source={c('preview')}
-        rows={preview.companions.toSorted((a, b) => b.n - a.n).map(({ fullName, n }) => ({ label: fullName, value: n, hue: 1 as const }))}
-      />
-      {preview.unassigned > 0 && <Notice tone="attention" title={c('unassigned', { n: f.number(preview.unassigned) })} />}
-    </Card>
   );
 }
