@@ -48,7 +48,8 @@ export const campaignActions = {
       const wrong = daysWrong(startsOn, dueOn, dayOf(ctx.clock.now()));
       if (wrong) throw invalidFields([wrong]);
       const area = await areaOf(ctx, filter.area);
-      if ((await previewCampaign(ctx, { ...filter, area }, false, 1)).n === 0) throw validationProblems.make('validation.nothingTaken');
+      const { n, atLeast } = await previewCampaign(ctx, { ...filter, area }, false, 1);
+      if (n === 0 && !atLeast) throw validationProblems.make('validation.nothingTaken');
       if (await store.findCampaign(ctx.tx, ctx.regency, id)) throw coreProblems.make('core.commandIdReused');
       const at = ctx.clock.now();
       const row = { id, name, area, filter, starts_on: startsOn, due_on: dueOn, balance, second_look: secondLook };

@@ -4,8 +4,9 @@ import { loadsOf } from '../rules/campaigns/assign.ts';
 import type * as store from '../store/index.ts';
 import { openPlanning, planFor, takePage, withinArea } from '../works/campaignPlan.ts';
 
-/** Who waits for an answer waits no longer than for so many; beyond, the figures are “at least”. */
+/** Who waits for an answer waits no longer than for so many, or for so many to be looked at; beyond, the figures are “at least”. */
 const mostCounted = 20_000;
+const mostLookedAt = 60_000;
 const pageSize = 5000;
 
 /** How many a filter takes in, and who would get how many of them: by the very rules that open a campaign. */
@@ -34,14 +35,15 @@ export async function previewCampaign(ctx: Context, filter: store.StoredFilter &
 async function count(ctx: Context, filter: store.StoredFilter, most: number): Promise<{ counts: Map<string, number>; atLeast: boolean }> {
   const counts = new Map<string, number>();
   let n = 0;
-  for (let after: string | null = null; ;) {
-    const { rows, seen } = await takePage(ctx, filter, after, Math.min(pageSize, most));
+  let after: string | null = null;
+  for (let lookedAt = 0; n < most && lookedAt < mostLookedAt; lookedAt += pageSize) {
+    const { rows, seen }: Awaited<ReturnType<typeof takePage>> = await takePage(ctx, filter, after, pageSize);
     for (const { area } of rows) counts.set(area, (counts.get(area) ?? 0) + 1);
     n += rows.length;
     if (seen === null) return { counts, atLeast: false };
-    if (n >= most) return { counts, atLeast: true };
     after = seen;
   }
+  return { counts, atLeast: true };
 }
 
 const sum = (all: number[]): number => all.reduce((total, n) => total + n, 0);
