@@ -1,6 +1,7 @@
 import { HistoryIcon, HomeIcon, PeopleIcon } from '#ui/icons.tsx';
 import type { ScreenRoute } from '#ui/screens.ts';
 
+export { onPerson } from './slots.ts';
 export { useSignOut } from './use_sign_out.ts';
 
 export const routes: ScreenRoute[] = [

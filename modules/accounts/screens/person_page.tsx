@@ -8,6 +8,7 @@ import { Dialog } from '#ui/parts/dialog.tsx';
 import { Page, PageHeader } from '#ui/parts/page.tsx';
 import { Asked, ErrorState, Notice } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
+import { Slotted } from '#ui/slot.tsx';
 import { api, personQueries, useMe } from './api.ts';
 import type { OneTimeLink, Person } from './api.ts';
 import { Box } from './box.tsx';
@@ -17,6 +18,7 @@ import { usePeopleText } from './people_messages.ts';
 import { PersonDetails } from './person_details.tsx';
 import { PersonRoles } from './person_roles.tsx';
 import { PersonState } from './person_state.tsx';
+import { onPerson } from './slots.ts';
 import { now, refusalsOf } from './verdicts.ts';
 
 export default function PersonPage() {
@@ -72,6 +74,7 @@ function Person({ person }: { person: Person }) {
         <PersonDetails person={person} />
         <div className="grid gap-6">
           <PersonRoles person={person} regency={me?.agency.regency ?? ''} />
+          <Slotted of={onPerson} with={{ personId: person.id, fullName: person.fullName, roles: person.holdings.map(({ role }) => role) }} />
           <Standing person={person} />
           {me?.can['accounts.listAuditEvents'] === true && <Trails id={person.id} />}
         </div>

@@ -1,3 +1,4 @@
+import { onPerson } from '#modules/accounts/screens/index.ts';
 import { onEnterprise, whileTyping } from '#modules/registry/screens/index.ts';
 import { CalendarIcon, FlagIcon, MergeIcon, PendingIcon, ShieldIcon, UploadIcon } from '#ui/icons.tsx';
 import type { ScreenRoute } from '#ui/screens.ts';
@@ -65,5 +66,6 @@ export const routes: ScreenRoute[] = [
 export const fills: Fill[] = [
   fill(whileTyping, () => import('./duplicates/while_typing.tsx')),
   fill(onEnterprise, () => import('./duplicates/on_enterprise.tsx')),
+  fill(onPerson, () => import('./campaigns/on_person.tsx')),
   fill(onEnterprise, () => import('./quality/on_enterprise.tsx')),
 ];

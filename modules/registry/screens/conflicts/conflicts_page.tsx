@@ -60,7 +60,7 @@ function OneConflict({ conflict }: { conflict: Conflict }) {
       {decide.problem && <ErrorState problem={decide.problem} />}
       <ul className="grid grid-cols-1 gap-3 tablet:grid-cols-2">
         {conflict.versions.map((version) => (
-          <li key={version.editId} className="grid content-start gap-2 rounded-base border border-line p-3">
+          <li key={version.editId} className="flex flex-col gap-2 rounded-base border border-line p-3">
             <span className="font-semibold break-words">{version.shown || '—'}</span>
             <span className="text-sm text-soft">{t('by', { name: version.byName ?? t('somebody'), at: f.instant(version.at) })}</span>
             {version.stands && (
@@ -68,14 +68,16 @@ function OneConflict({ conflict }: { conflict: Conflict }) {
                 <Chip tone="info">{t('stands')}</Chip>
               </span>
             )}
-            <VerdictButton
-              verdict={conflict.can['registry.resolveConflict']}
-              icon={CheckIcon}
-              busy={decide.busy}
-              onClick={() => decide.send({ id: conflict.id, editId: version.editId })}
-            >
-              {t('choose')}
-            </VerdictButton>
+            <span className="mt-auto grid">
+              <VerdictButton
+                verdict={conflict.can['registry.resolveConflict']}
+                icon={CheckIcon}
+                busy={decide.busy}
+                onClick={() => decide.send({ id: conflict.id, editId: version.editId })}
+              >
+                {t(version.stands ? 'keep' : 'choose')}
+              </VerdictButton>
+            </span>
           </li>
         ))}
       </ul>

@@ -61,6 +61,8 @@ function EnterpriseView({ enterprise }: { enterprise: Enterprise }) {
           <DocumentsCard enterprise={enterprise} />
           <FiguresCard enterprise={enterprise} onRecord={() => setDialog('figures')} />
           <ProductionCard enterprise={enterprise} />
+          <VisitsCard enterprise={enterprise} />
+          <FreshnessCard enterprise={enterprise} />
         </div>
         <div className="grid grid-cols-1 gap-4 desk:gap-6">
           <OwnerCard enterprise={enterprise} />
@@ -68,8 +70,6 @@ function EnterpriseView({ enterprise }: { enterprise: Enterprise }) {
           <PhotosCard enterprise={enterprise} />
           <CentresCard enterprise={enterprise} />
           <ExportsCard enterprise={enterprise} />
-          <FreshnessCard enterprise={enterprise} />
-          <VisitsCard enterprise={enterprise} />
         </div>
       </div>
       {enterprise.can['registry.listTimeline'] && <TimelineCard enterprise={enterprise} />}

@@ -25,11 +25,20 @@ const empty: Record<Confirmation['field'], Text> = {
   legality: { id: 'Belum ada dokumen', en: 'No documents yet' },
 };
 
-const hows: Record<Confirmation['how'], Text> = {
+/** Nobody has looked since: it is as old as its record. */
+const unconfirmed: Record<Confirmation['field'], Text> = {
+  phone: { id: 'Nomor HP dicatat {ago}, belum dikonfirmasi', en: 'Phone recorded {ago}, not confirmed since' },
+  address: { id: 'Alamat dicatat {ago}, belum dikonfirmasi', en: 'Address recorded {ago}, not confirmed since' },
+  activity: { id: 'Kegiatan dicatat {ago}, belum dipastikan', en: 'Activity recorded {ago}, not confirmed since' },
+  turnover: { id: 'Omzet dicatat {ago}', en: 'Turnover recorded {ago}' },
+  workers: { id: 'Jumlah pekerja dicatat {ago}', en: 'Workers recorded {ago}' },
+  legality: { id: 'Legalitas dicatat {ago}, belum dipastikan', en: 'Legality recorded {ago}, not confirmed since' },
+};
+
+const hows: Record<Exclude<Confirmation['how'], 'recorded'>, Text> = {
   visit: { id: 'saat kunjungan', en: 'on a visit' },
   stated: { id: 'menurut keterangan', en: 'as stated' },
   document: { id: 'dari dokumen', en: 'from a document' },
-  recorded: { id: 'sejak dicatat', en: 'since it was recorded' },
 };
 
 const card = {
@@ -46,6 +55,11 @@ const card = {
 export function FreshnessCard({ enterprise }: { enterprise: Enterprise }) {
   const f = useFormat();
   const now = clock.now();
+  const sentence = ({ field, on, how, trust }: Confirmation) => {
+    if (trust === 0) return f.text(empty[field]);
+    const when = { ago: f.text(ago(on, now)) };
+    return how === 'recorded' ? f.text(unconfirmed[field], when) : `${f.text(words[field], when)}, ${f.text(hows[how])}`;
+  };
   return (
     <Card
       title={f.text(card.title)}
@@ -55,7 +69,7 @@ export function FreshnessCard({ enterprise }: { enterprise: Enterprise }) {
         {enterprise.confirmations.map(({ field, on, how, trust }) => (
           <li key={field} className="grid gap-1">
             <span className="flex flex-wrap justify-between gap-2">
-              <span>{trust === 0 ? f.text(empty[field]) : `${f.text(words[field], { ago: f.text(ago(on, now)) })}, ${f.text(hows[how])}`}</span>
+              <span>{sentence({ field, on, how, trust })}</span>
               <span className="numbers text-sm text-soft">{f.percent(Math.round(trust * 100) / 100)}</span>
             </span>
             <meter className="w-full" min={0} max={1} value={trust} aria-label={f.text(words[field], { ago: '' }).trim()} />

@@ -3,6 +3,7 @@ import { useFormat } from '#ui/i18n.tsx';
 import { usePlace, useSearchWord } from '#ui/link.tsx';
 import { LinkButton } from '#ui/parts/button.tsx';
 import { SelectField } from '#ui/parts/fields.tsx';
+import { FilterBar } from '#ui/parts/filters.tsx';
 import { Page, PageHeader } from '#ui/parts/page.tsx';
 import { EmptyState } from '#ui/parts/states.tsx';
 import { DataTable } from '#ui/parts/table.tsx';
@@ -20,8 +21,8 @@ export default function AssignmentsPage() {
   const f = useFormat();
   const { id } = usePlace('id');
   const [word, setState] = useSearchWord('keadaan');
-  const [personId] = useSearchWord('pendamping');
-  const [area] = useSearchWord('wilayah');
+  const [personId, setPerson] = useSearchWord('pendamping');
+  const [area, setArea] = useSearchWord('wilayah');
   const campaign = useAsk(api, 'validation.getCampaign', { id }).data;
   const mayHandOver = useMe()?.can['validation.handOver'] === true;
   const state = states.find((one): one is State => one === word);
@@ -38,6 +39,12 @@ export default function AssignmentsPage() {
     { key: 'at', title: c('visited'), phone: 'line', render: (row) => row.visitedAt && f.instant(row.visitedAt) },
     { key: 'by', title: c('visitedBy'), phone: 'line', render: (row) => row.visitedByName },
   ];
+  const personName = campaign?.companions.find((one) => one.personId === personId)?.fullName ?? c('companion');
+  const areaName = campaign?.areas.find((one) => one.area === area)?.name ?? c('area');
+  const applied = [
+    ...(personId ? [{ label: personName, onRemove: () => setPerson('') }] : []),
+    ...(area ? [{ label: areaName, onRemove: () => setArea('') }] : []),
+  ];
   return (
     <Page>
       <PageHeader
@@ -48,15 +55,16 @@ export default function AssignmentsPage() {
         ]}
         actions={personId !== '' && mayHandOver && <LinkButton href={`/pendamping/${personId}/alih`}>{c('handOver')}</LinkButton>}
       />
-      <SelectField
-        name="keadaan"
-        label={c('state')}
-        value={word}
-        onChange={setState}
-        emptyLabel={c('stateAll')}
-        options={states.map((value) => ({ value, label: c(`state.${value}`) }))}
-        optional
-      />
+      <FilterBar applied={applied}>
+        <SelectField
+          name="keadaan"
+          label={c('state')}
+          value={word}
+          onChange={setState}
+          emptyLabel={c('stateAll')}
+          options={states.map((value) => ({ value, label: c(`state.${value}`) }))}
+        />
+      </FilterBar>
       <DataTable
         id="assignments"
         caption={c('rows')}

@@ -158,6 +158,7 @@ export const useCampaignText = defineMessages({
   closed2: { id: 'Kampanye ditutup.', en: 'The campaign is closed.' },
   keep: { id: 'Biarkan berjalan', en: 'Let it run' },
   handOver: { id: 'Alihkan tugas', en: 'Hand over' },
+  fieldWork: { id: 'Tugas lapangan', en: 'Field work' },
   handOverLead: {
     id: '{name} memegang {n} kunjungan dan {m} kunjungan ulang yang terbuka.',
     en: '{name} holds {n} open visits and {m} open second looks.',

@@ -16,6 +16,11 @@ export function QualityCharts(props: Shown) {
         </Card>
       )}
       <div className="grid grid-cols-1 gap-4">
+        {props.quality.trust && props.quality.trust.areas.length > 0 && (
+          <Card>
+            <TrustByArea trust={props.quality.trust} />
+          </Card>
+        )}
         {props.quality.history.length > 1 && (
           <Card>
             <History {...props} />
@@ -50,6 +55,31 @@ function ByArea({ quality, source }: Shown) {
         href: findingsAddress({ area, severity: 'error', ...(source && { source }) }),
       }))}
     />
+  );
+}
+
+/** The areas that one can rely on least come first; each opens its enterprises. */
+function TrustByArea({ trust: { day, mean, areas } }: { trust: NonNullable<Quality['trust']> }) {
+  const q = useQualityText();
+  const f = useFormat();
+  const percent = (share: number) => f.percent(Math.round(share * 100) / 100);
+  const rows = areas.toSorted((a, b) => a.mean - b.mean);
+  const [least] = rows;
+  return (
+    <>
+      <BarChart
+        title={least ? q('trustLeast', { name: least.name, share: percent(least.mean), mean: percent(mean) }) : q('trust')}
+        unit={q('trustUnit')}
+        label={q('byArea')}
+        source={q('trustSource', { day: f.day(day) })}
+        format={percent}
+        rows={rows.map((one) => ({ label: one.name, value: one.mean, hue: 4 as const, href: `/usaha?wilayah=${one.area}` }))}
+      />
+      <details className="text-sm text-soft">
+        <summary className="cursor-pointer py-1">{q('trustHow')}</summary>
+        <p className="max-w-prose">{q('trustRule')}</p>
+      </details>
+    </>
   );
 }
 

@@ -90,6 +90,8 @@ function QualityFilters({ quality, area, source, onArea, onSource }: FilterProps
 const withPresent = (value: string, options: { value: string; label: string }[]) =>
   value === '' || options.some((option) => option.value === value) ? options : [{ value, label: value }, ...options];
 
+const twoPlaces = (share: number) => Math.round(share * 100) / 100;
+
 function Figures({ quality, area, source }: { quality: Quality; area: string; source: string }) {
   const q = useQualityText();
   const f = useFormat();
@@ -102,6 +104,14 @@ function Figures({ quality, area, source }: { quality: Quality; area: string; so
     <FigureRow>
       <Figure label={q('enterprises')} value={f.number(quality.enterprises)} change={<span>{when}</span>} />
       <Figure label={q('clean')} value={f.number(quality.clean)} change={share && <span>{share}</span>} />
+      {quality.trust && (
+        <Figure
+          label={q('trust')}
+          value={f.percent(twoPlaces(quality.trust.mean))}
+          change={<span>{q('trustShort')}</span>}
+          asOf={quality.trust.day}
+        />
+      )}
       <Figure label={q('withErrors')} value={f.number(total('error'))} href={door('error')} />
       <Figure label={q('withWarnings')} value={f.number(total('warning'))} href={door('warning')} />
       <Figure label={q('hints')} value={f.number(total('hint'))} href={door('hint')} />
