@@ -60,7 +60,7 @@ function visitsOf(random: Random, device: number, places: Plan['enterprises'], o
   for (let edits = 0; edits < editsEach;) {
     const place = random.pick(places);
     // Half before the office wrote, half after; now and then two devices at the same moment.
-    const at = new Date(opening.getTime() + (planned.length - 40) * 3_600_000 + (random.chance(0.5) ? 0 : device * 60_000));
+    const at = new Date(opening.getTime() + (planned.length - 20) * 3_600_000 + (random.chance(0.5) ? 0 : device * 60_000));
     const base = devices[device]?.seesOffice && place.officeBrand !== null ? 2 : 1;
     const visitId = freshId();
     const after = before.get(place.id) ?? [];
@@ -73,11 +73,11 @@ function visitsOf(random: Random, device: number, places: Plan['enterprises'], o
 }
 
 function whatIsSaid(random: Random): Pick<Visit, 'outcome' | 'edits' | 'figures' | 'latitude' | 'longitude'> & Pick<Planned, 'writes'> {
-  const fields = [...new Set([random.pick(editedFields), random.pick(editedFields)])];
+  const fields = editedFields.filter(() => random.chance(0.5));
   const chosen = fields.map((field) => ({ field, ...random.pick<Choice>(edited[field]) }));
   const outcome = random.pick(outcomes);
-  const point = random.chance(0.3) ? random.pick(points) : undefined;
-  const turnover = random.chance(0.2) ? random.pick([40_000_000, 50_000_000]) : undefined;
+  const point = random.chance(0.5) ? random.pick(points) : undefined;
+  const turnover = random.chance(0.4) ? random.pick([40_000_000, 50_000_000]) : undefined;
   return {
     outcome,
     edits: chosen.map(({ field, value }) => ({ field, before: null, value })),
