@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, Skeleton } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { registry, shownAfterChange } from '../api.ts';
 import type { Conflict } from '../api.ts';
-import { fieldWords } from '../field_words.ts';
+import { conflictField } from './field.ts';
 import { useConflictText } from './messages.ts';
 
 /** Where two people said different things of one field: all versions side by side, one press decides. */
@@ -47,7 +47,7 @@ function OneConflict({ conflict }: { conflict: Conflict }) {
     invalidates: ['registry.listConflicts', ...shownAfterChange],
     onDone: () => toast(t('decided')),
   });
-  const field = f.text(fieldWords[conflict.field.split('.')[0] ?? ''] ?? { id: conflict.field, en: conflict.field });
+  const field = f.text(conflictField(conflict.field));
   return (
     <Card
       title={

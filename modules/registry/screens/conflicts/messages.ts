@@ -14,6 +14,7 @@ export const useConflictText = defineMessages({
   choose: { id: 'Ini yang benar', en: 'This is right' },
   decided: { id: 'Diputuskan.', en: 'Decided.' },
   more: { id: 'Tampilkan lagi', en: 'Show more' },
+  said: { id: '{field}: {versions}', en: '{field}: {versions}' },
   onPage: { id: 'Ada isian yang berbeda menurut dua orang', en: 'Two people differ on a field' },
   look: { id: 'Putuskan', en: 'Decide' },
 });

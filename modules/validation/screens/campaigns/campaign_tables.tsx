@@ -21,15 +21,15 @@ const numbersOf = (row: Tally) => tallies.map((key) => row[key]);
 /** What the desk shows at once; the rest waits behind the choice of columns, and is in the file. */
 const startsHidden = new Set<keyof Tally>(['closed', 'notFound', 'refused']);
 
-function useTallyColumns<T extends Tally>(): Column<T>[] {
+function useTallyColumns<T extends Tally>(hidden: ReadonlySet<keyof Tally> = startsHidden): Column<T>[] {
   const c = useCampaignText();
   const f = useFormat();
   const counts = tallies.map((key): Column<T> => ({
     key,
     title: c(key),
     kind: 'number',
-    phone: startsHidden.has(key) ? 'hidden' : 'line',
-    starts: startsHidden.has(key) ? 'hidden' : 'shown',
+    phone: hidden.has(key) ? 'hidden' : 'line',
+    starts: hidden.has(key) ? 'hidden' : 'shown',
     render: (row) => f.number(row[key]),
   }));
   const share: Column<T> = {
@@ -81,7 +81,7 @@ export function CompanionTable({ campaign }: Shown) {
   const c = useCampaignText();
   const f = useFormat();
   const [by, sorting] = useSorting('urut');
-  const tally = useTallyColumns<Companion>();
+  const tally = useTallyColumns<Companion>(new Set([...startsHidden, 'verified']));
   const nameOf = (row: Companion) => row.fullName ?? c('noCompanion');
   const rows = sorted(campaign.companions, by, nameOf);
   const finishOf = ({ assigned, visited, pace }: Companion) => (visited < assigned && pace.finish ? f.day(pace.finish.likely) : null);

@@ -22,11 +22,18 @@ type Open = OutputOf<(typeof contract)['validation.listOpenWork']>;
 export default function HandOverPage() {
   const c = useCampaignText();
   const { personId } = usePlace('personId');
+  const open = useAsk(api, 'validation.listOpenWork', { personId });
   return (
     <Page narrow>
-      <PageHeader title={c('handOver')} trail={[{ label: c('campaigns'), href: '/kampanye' }]} />
-      <Asked ask={useAsk(api, 'validation.listOpenWork', { personId })} skeleton="form" rows={4}>
-        {(open) => <HandOver personId={personId} open={open} />}
+      <PageHeader
+        title={open.data ? c('handOverOf', { name: open.data.fullName }) : c('handOver')}
+        trail={[
+          { label: c('people'), href: '/orang' },
+          { label: open.data?.fullName ?? c('companion'), href: `/orang/${personId}` },
+        ]}
+      />
+      <Asked ask={open} skeleton="form" rows={4}>
+        {(work) => <HandOver personId={personId} open={work} />}
       </Asked>
     </Page>
   );
@@ -47,6 +54,7 @@ function HandOver({ personId, open }: { personId: string; open: Open }) {
   return (
     <>
       <p>{c('handOverLead', { name: open.fullName, n: f.number(open.assigned), m: f.number(open.secondLooks) })}</p>
+      <p className="text-soft">{c('handOverWhat')}</p>
       <Form form={form} onSubmit={({ to, reason }) => tell.send({ from: personId, to, reason })}>
         <CheckGroupField
           {...form.bind('to')}
@@ -70,13 +78,16 @@ function HandOver({ personId, open }: { personId: string; open: Open }) {
           </Button>
         </FormActions>
       </Form>
-      <ul className="grid gap-1">
-        {open.items.map((item) => (
-          <li key={`${item.campaign} ${item.enterpriseId}`} className="text-sm">
-            <Link href={`/usaha/${item.enterpriseId}`}>{item.name}</Link> · {[item.areaName, item.campaign].filter(Boolean).join(' · ')}
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary className="cursor-pointer py-2">{c('handOverItems', { n: f.number(open.items.length) })}</summary>
+        <ul className="grid gap-1">
+          {open.items.map((item) => (
+            <li key={`${item.campaign} ${item.enterpriseId}`} className="text-sm">
+              <Link href={`/usaha/${item.enterpriseId}`}>{item.name}</Link> · {[item.areaName, item.campaign].filter(Boolean).join(' · ')}
+            </li>
+          ))}
+        </ul>
+      </details>
     </>
   );
 }

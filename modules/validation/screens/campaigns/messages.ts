@@ -159,6 +159,13 @@ export const useCampaignText = defineMessages({
   keep: { id: 'Biarkan berjalan', en: 'Let it run' },
   handOver: { id: 'Alihkan tugas', en: 'Hand over' },
   fieldWork: { id: 'Tugas lapangan', en: 'Field work' },
+  people: { id: 'Orang', en: 'People' },
+  handOverOf: { id: 'Alihkan tugas {name}', en: 'Hand over from {name}' },
+  handOverWhat: {
+    id: 'Yang terbuka pindah sekaligus ke daftar jalan pengganti, dan semuanya diberi tahu. Kunjungan yang sudah selesai tetap atas namanya; alasan Anda tercatat.',
+    en: 'What is open moves at once to the others’ walks, and all are told. Visits already made stay in their name; your reason is recorded.',
+  },
+  handOverItems: { id: 'Lihat {n} tugas yang dialihkan', en: 'See the {n} that move' },
   handOverLead: {
     id: '{name} memegang {n} kunjungan dan {m} kunjungan ulang yang terbuka.',
     en: '{name} holds {n} open visits and {m} open second looks.',

@@ -47,6 +47,7 @@ export const useQualityText = defineMessages({
     id: '{name} paling perlu dikunjungi: kepercayaan {share} (rata-rata {mean})',
     en: '{name} needs visits most: trust {share} (mean {mean})',
   },
+  trustAlike: { id: 'Kepercayaan hampir sama di semua wilayah: {mean}', en: 'Trust is much the same everywhere: {mean}' },
   trustUnit: { id: 'kepercayaan rata-rata', en: 'mean trust' },
   trustSource: { id: 'Pemeriksaan seluruh data {day}', en: 'The check of everything on {day}' },
   trustHow: { id: 'Bagaimana dihitung', en: 'How it is reckoned' },

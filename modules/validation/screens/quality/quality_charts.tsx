@@ -65,10 +65,14 @@ function TrustByArea({ trust: { day, mean, areas } }: { trust: NonNullable<Quali
   const percent = (share: number) => f.percent(Math.round(share * 100) / 100);
   const rows = areas.toSorted((a, b) => a.mean - b.mean);
   const [least] = rows;
+  const differs = least && percent(least.mean) !== percent(mean);
+  const title = differs
+    ? q('trustLeast', { name: least.name, share: percent(least.mean), mean: percent(mean) })
+    : q('trustAlike', { mean: percent(mean) });
   return (
     <>
       <BarChart
-        title={least ? q('trustLeast', { name: least.name, share: percent(least.mean), mean: percent(mean) }) : q('trust')}
+        title={title}
         unit={q('trustUnit')}
         label={q('byArea')}
         source={q('trustSource', { day: f.day(day) })}
