@@ -110,20 +110,15 @@ const save = (vault: Vault, items: OutboxItem[]): Promise<void> =>
 /** What was done on this device, to be sent in this order: all of it or, where the device is full, none. Gives the command ids. */
 export async function addToOutbox(fresh: NewItem[]): Promise<string[]> {
   const vault = vaultNow();
-  const items = fresh.map(({ file, ...item }): OutboxItem => {
+  const known = await vault.all<OutboxItem>(collection);
+  const after = Math.max(clock.now().getTime(), ...known.map(({ place }) => Number(place.split('-')[0]) + 1));
+  const items = fresh.map(({ file, ...item }, nth): OutboxItem => {
     const id = item.id ?? newCommandId();
-    return {
-      ...item,
-      ...(file && { file: { id, name: file.name } }),
-      id,
-      place: newCommandId(),
-      at: clock.now().toISOString(),
-      state: 'waiting',
-      attempts: 0,
-    };
+    const at = clock.now().toISOString();
+    return { ...item, ...(file && { file: { id, name: file.name } }), id, place: placeOf(after, nth, id), at, state: 'waiting', attempts: 0 };
   });
   for (const [at, { file }] of fresh.entries()) if (file) await vault.putFile(items[at]?.id ?? '', file.blob);
-  const refused = (await vault.all<OutboxItem>(collection)).filter(({ state }) => state === 'rejected');
+  const refused = known.filter(({ state }) => state === 'rejected');
   await save(
     vault,
     items.map((item) => blockedBy(item, refused)),
@@ -132,6 +127,10 @@ export async function addToOutbox(fresh: NewItem[]): Promise<string[]> {
   void replay();
   return items.map(({ id }) => id);
 }
+
+/** Places sort as texts in the order in which things were done, also where the device's clock went back meanwhile; two tabs never take the same. */
+const placeOf = (after: number, nth: number, id: string): string =>
+  `${String(after).padStart(15, '0')}-${String(nth).padStart(4, '0')}-${id.slice(-12)}`;
 
 function blockedBy(item: OutboxItem, refused: OutboxItem[]): OutboxItem {
   const before = refused.find((one) => one.subject === item.subject && one.place < item.place);
@@ -150,9 +149,11 @@ const sender = new Sender({
     return items.find(({ state }) => state === 'waiting' || state === 'sending');
   },
   async sending(item) {
-    await save(vaultNow(), [{ ...item, state: 'sending', attempts: item.attempts + 1 }]);
+    const sent: OutboxItem = { ...item, state: 'sending', attempts: item.attempts + 1 };
+    await save(vaultNow(), [sent]);
     publish({ sending: true, stopped: null });
     await changed();
+    return sent;
   },
   file: (item) => (item.file ? vaultNow().getFile(item.file.id) : Promise.resolve(undefined)),
   async done(item, output) {

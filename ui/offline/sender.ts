@@ -6,7 +6,8 @@ import type { OutboxItem, OutboxProblem, Stopped } from './outbox.ts';
 /** Where the queue is kept; the sender decides, and keeps nothing itself. */
 export type Queue = {
   next(): Promise<OutboxItem | undefined>;
-  sending(item: OutboxItem): Promise<void>;
+  /** Marks it as under way; gives it as it is now. */
+  sending(item: OutboxItem): Promise<OutboxItem>;
   file(item: OutboxItem): Promise<Blob | undefined>;
   done(item: OutboxItem, output: unknown): Promise<void>;
   refused(item: OutboxItem, problem: OutboxProblem): Promise<void>;
@@ -25,8 +26,8 @@ export class Sender {
   }
 
   async run(): Promise<Stopped> {
-    for (let item = await this.#queue.next(); item; item = await this.#queue.next()) {
-      await this.#queue.sending(item);
+    for (let next = await this.#queue.next(); next; next = await this.#queue.next()) {
+      const item = await this.#queue.sending(next);
       const answer = await send(item, await this.#queue.file(item));
       if (answer.kind === 'stopped') {
         await this.#queue.waitAgain(item);
@@ -50,12 +51,21 @@ async function send(item: OutboxItem, blob: Blob | undefined): Promise<Answer> {
 
 /** What an answer means for the queue. */
 export function judge({ status, text }: { status: number; text: string }): Answer {
-  if (status < 300) return { kind: 'done', output: text === '' ? {} : (JSON.parse(text) as unknown) };
+  if (status < 300) return arrived(text);
   const problem = problemOf(status, text);
   if (status === 401) return { kind: 'stopped', why: problem.code === 'accounts.deviceRevoked' ? 'revoked' : 'signIn' };
   // A page of something between us and the server is no answer of the server.
   if (status >= 500 || status === 429 || status === 408 || problem.code === 'core.unreadable') return { kind: 'stopped', why: 'busy' };
   return { kind: 'refused', problem: plain(problem) };
+}
+
+/** A page of a public network that wants a password also says 200: only JSON is an answer of the server. */
+function arrived(text: string): Answer {
+  try {
+    return { kind: 'done', output: text === '' ? {} : (JSON.parse(text) as unknown) };
+  } catch {
+    return { kind: 'stopped', why: 'busy' };
+  }
 }
 
 function plain({ document, fieldErrors }: ApiProblem): OutboxProblem {
