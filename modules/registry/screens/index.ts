@@ -10,6 +10,9 @@ export { qualityOf, useHere } from './form/here.ts';
 export { useFormText } from './form/messages.ts';
 export { readNik } from './form/nik_hint.ts';
 export { PhoneLinks } from './parts/phone_links.tsx';
+export { localPhone } from './parts/phone.ts';
+export { checkBpom, checkHalal, checkNib, checkNik, checkNpwp, checkPhone, checkPirt, identifierMessages } from '../rules/identifiers/index.ts';
+export type { Checked } from '../rules/identifiers/index.ts';
 
 export const routes: ScreenRoute[] = [
   {

@@ -24,6 +24,7 @@ export default function ConflictsPage() {
       {pages.problem && <ErrorState problem={pages.problem} again={pages.again} />}
       {pages.loading && <Skeleton kind="cards" rows={3} />}
       {!pages.loading && !pages.problem && pages.items.length === 0 && <EmptyState title={t('none')} picture />}
+      {pages.items.length > 0 && <h2 className="sr-only">{t('waiting')}</h2>}
       <ul className="grid gap-4">
         {pages.items.map((conflict) => (
           <li key={conflict.id}>

@@ -6,6 +6,7 @@ export const useConflictText = defineMessages({
     id: 'Dua orang menulis isian yang sama secara berbeda. Pilih yang benar; keduanya tetap tercatat dalam riwayat.',
     en: 'Two people wrote one field differently. Choose the right one; both stay in the history.',
   },
+  waiting: { id: 'Menunggu keputusan', en: 'Waiting to be decided' },
   none: { id: 'Tidak ada isian yang berbeda. Semua kunjungan sudah menyatu.', en: 'Nothing differs. All visits have come together.' },
   by: { id: '{name}, {at}', en: '{name}, {at}' },
   somebody: { id: 'Seseorang', en: 'Somebody' },

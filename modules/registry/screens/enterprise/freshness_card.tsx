@@ -68,7 +68,7 @@ export function FreshnessCard({ enterprise }: { enterprise: Enterprise }) {
       <ul className="grid gap-3">
         {enterprise.confirmations.map(({ field, on, how, trust }) => (
           <li key={field} className="grid gap-1">
-            <span className="flex flex-wrap justify-between gap-2">
+            <span className="flex justify-between gap-3">
               <span>{sentence({ field, on, how, trust })}</span>
               <span className="numbers text-sm text-soft">{f.percent(Math.round(trust * 100) / 100)}</span>
             </span>

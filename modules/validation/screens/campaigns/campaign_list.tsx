@@ -29,6 +29,7 @@ export default function CampaignList() {
       {pages.problem && <ErrorState problem={pages.problem} again={pages.again} />}
       {pages.loading && <Skeleton kind="cards" rows={3} />}
       {!pages.loading && !pages.problem && pages.items.length === 0 && <EmptyState title={c('none')} action={mayOpen && open} picture />}
+      {pages.items.length > 0 && <h2 className="sr-only">{c('list')}</h2>}
       <ul className="grid gap-4">
         {pages.items.map((campaign) => (
           <li key={campaign.id}>

@@ -28,7 +28,7 @@ export function CampaignMap({ id }: { id: string }) {
         ) : (
           <>
             <PlaceMap
-              label={c('map')}
+              label={c('mapLabel')}
               villages={villages}
               points={points.map((point) => ({
                 id: point.enterpriseId,

@@ -102,7 +102,7 @@ export function CompanionTable({ campaign }: Shown) {
       {sorting}
       <DataTable
         id="campaign-companions"
-        caption={c('companions')}
+        caption={c('tableOf', { what: c('companions') })}
         columns={columns}
         rows={rows}
         keyOf={(row) => row.personId ?? 'none'}
@@ -124,7 +124,7 @@ export function AreaTable({ campaign }: Shown) {
       {sorting}
       <DataTable
         id="campaign-areas"
-        caption={c('areas')}
+        caption={c('tableOf', { what: c('areas') })}
         columns={[{ key: 'name', title: c('area'), render: (row: Area) => row.name }, ...tally]}
         rows={rows}
         keyOf={(row) => row.area}

@@ -45,6 +45,10 @@ function HandOver({ personId, open }: { personId: string; open: Open }) {
   const people = useAsk(accounts, 'accounts.listPeople', { role: 'companion', limit: 200 }).data?.items ?? [];
   const tell = useTell(api, 'validation.handOver', { invalidates: ['validation.listOpenWork', ...shownAfterCampaign] });
   const form = useForm({ initial: { to: [] as string[], reason: '' }, problem: tell.problem });
+  const send = ({ to, reason }: { to: string[]; reason: string }) => {
+    const wrong = { ...(to.length === 0 && { to: c('handOverNobody') }), ...(reason.trim() === '' && { reason: c('required') }) };
+    return Object.keys(wrong).length > 0 ? form.complain(wrong) : tell.send({ from: personId, to, reason });
+  };
   const n = open.assigned + open.secondLooks;
   if (tell.answer) {
     const names = tell.answer.to.map((one) => `${one.fullName} (${f.number(one.n)})`).join(', ');
@@ -55,7 +59,7 @@ function HandOver({ personId, open }: { personId: string; open: Open }) {
     <>
       <p>{c('handOverLead', { name: open.fullName, n: f.number(open.assigned), m: f.number(open.secondLooks) })}</p>
       <p className="text-soft">{c('handOverWhat')}</p>
-      <Form form={form} onSubmit={({ to, reason }) => tell.send({ from: personId, to, reason })}>
+      <Form form={form} onSubmit={send}>
         <CheckGroupField
           {...form.bind('to')}
           label={c('handOverTo')}

@@ -9,6 +9,7 @@ export const stateWords: Record<'preparing' | 'open' | 'closed', Text> = {
 
 export const useCampaignText = defineMessages({
   campaigns: { id: 'Kampanye', en: 'Campaigns' },
+  list: { id: 'Daftar kampanye', en: 'List of campaigns' },
   lead: {
     id: 'Validasi lapangan: siapa mengunjungi apa, sudah sampai mana, dan kapan selesai.',
     en: 'Validation in the field: who visits what, how far it is, and when it will be done.',
@@ -95,6 +96,7 @@ export const useCampaignText = defineMessages({
   lastAt: { id: 'Terakhir', en: 'Last' },
   behind: { id: 'Tertinggal', en: 'Behind' },
   map: { id: 'Titik kunjungan', en: 'Where visits were made' },
+  mapLabel: { id: 'Peta kunjungan', en: 'Map of the visits' },
   mapShown: { id: '{shown} dari {total} kunjungan tampak di peta.', en: '{shown} of {total} visits are on the map.' },
   mapNone: { id: 'Belum ada kunjungan yang bertitik.', en: 'No visit has a point yet.' },
   again: { id: 'Kunjungan ulang', en: 'Second looks' },
@@ -116,6 +118,7 @@ export const useCampaignText = defineMessages({
   'agree.fairly': { id: 'Cukup sama', en: 'Fairly the same' },
   'agree.weakly': { id: 'Kurang sama: bahas bersama pendamping', en: 'Little alike: talk it over with the companions' },
   'agree.chance': { id: 'Tidak lebih sama daripada kebetulan: periksa cara bertanya', en: 'No more than by chance: look at how it is asked' },
+  tableOf: { id: 'Tabel: {what}', en: 'Table: {what}' },
   download: { id: 'Unduh tabel: {name}', en: 'Download the table: {name}' },
   share: { id: 'Bagian', en: 'Share' },
   done: { id: 'Selesai', en: 'Done' },
@@ -132,11 +135,11 @@ export const useCampaignText = defineMessages({
   ofAssigned: { id: '{share} dari tugas', en: '{share} of those assigned' },
   sharedSoFar: { id: '{n} usaha sudah dibagi.', en: '{n} shared out so far.' },
   openN: { id: 'Buka kampanye: {n} usaha', en: 'Open the campaign: {n} enterprises' },
-  before: { id: '{name} (tanpa bantuan {n})', en: '{name} ({n} without help)' },
+  before: { id: '{name} (semula {n})', en: '{name} ({n} at first)' },
   previewSource: { id: 'Kelurahan yang dipegang tiap pendamping, dihitung sekarang', en: 'The villages that each companion holds, counted now' },
   previewHelped: {
-    id: 'Beban terberat turun dari {from} menjadi {to} usaha.',
-    en: 'The heaviest load falls from {from} to {to} enterprises.',
+    id: 'Setelah saling membantu, beban terberat turun dari {from} menjadi {to} usaha.',
+    en: 'With help from one another the heaviest load falls from {from} to {to} enterprises.',
   },
   state: { id: 'Keadaan', en: 'State' },
   stateAll: { id: 'Semua', en: 'All' },
@@ -165,6 +168,7 @@ export const useCampaignText = defineMessages({
     id: 'Yang terbuka pindah sekaligus ke daftar jalan pengganti, dan semuanya diberi tahu. Kunjungan yang sudah selesai tetap atas namanya; alasan Anda tercatat.',
     en: 'What is open moves at once to the others’ walks, and all are told. Visits already made stay in their name; your reason is recorded.',
   },
+  handOverNobody: { id: 'Pilih sedikitnya satu pendamping.', en: 'Choose at least one companion.' },
   handOverItems: { id: 'Lihat {n} tugas yang dialihkan', en: 'See the {n} that move' },
   handOverLead: {
     id: '{name} memegang {n} kunjungan dan {m} kunjungan ulang yang terbuka.',

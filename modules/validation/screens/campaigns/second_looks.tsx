@@ -43,7 +43,7 @@ export function SecondLooks({ campaign: { name, secondLook } }: { campaign: Camp
         <>
           <DataTable
             id="campaign-agreement"
-            caption={c('again')}
+            caption={c('tableOf', { what: c('again') })}
             columns={columns}
             rows={secondLook.fields}
             keyOf={({ field }) => field}
