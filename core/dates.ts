@@ -33,6 +33,12 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
+/** Monday to Friday. Holidays are not known: a week with one looks like a slow one. */
+export function isWorkingDay(day: CalendarDay): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
 /** `21 November 2026` */
 export function formatDay(day: CalendarDay, language: Language): string {
   const [year, month, date] = day.split('-').map(Number);

@@ -44,7 +44,11 @@ test('an upload is the raw file, its name escaped, the rest in the address', () 
   const sent = request('town.importShops', { kind: 'shops', sheet: 1 }, { file, commandId: 'c-2' });
   expect(sent.url).toBe('/api/v1/imports/shops?sheet=1');
   expect(sent.body).toBe(file);
-  expect(sent.headers).toMatchObject({ 'Content-Type': 'application/octet-stream', 'X-File-Name': 'Daftar%20usaha%20%C3%A9.csv', 'Idempotency-Key': 'c-2' });
+  expect(sent.headers).toMatchObject({
+    'Content-Type': 'application/octet-stream',
+    'X-File-Name': 'Daftar%20usaha%20%C3%A9.csv',
+    'Idempotency-Key': 'c-2',
+  });
 });
 
 test('a missing place and an unknown action are faults of ours, said at once', () => {

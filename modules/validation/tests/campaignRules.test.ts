@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '#core/dates.ts';
+import { addDays, isWorkingDay } from '#core/dates.ts';
 import { createRandom } from '#test/town/prng.ts';
 import { holdersOf, loadsOf, planBalanced, planOwn, secondLookers } from '../rules/campaigns/assign.ts';
 import type { Plan } from '../rules/campaigns/assign.ts';
@@ -8,7 +8,7 @@ import { balance, shareOut } from '../rules/campaigns/balance.ts';
 import type { Load, Move } from '../rules/campaigns/balance.ts';
 import { betaAtMost } from '../rules/campaigns/beta.ts';
 import { drawShare } from '../rules/campaigns/draw.ts';
-import { dailyCounts, dispersionOf, forecast, isWorkingDay, workingDaysAfter } from '../rules/campaigns/forecast.ts';
+import { dailyCounts, dispersionOf, forecast, workingDaysAfter } from '../rules/campaigns/forecast.ts';
 import { agreementByField } from '../rules/campaigns/secondLook.ts';
 import { areasAround, placeKey } from '../rules/campaigns/places.ts';
 

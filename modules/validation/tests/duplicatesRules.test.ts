@@ -2,16 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hash64 } from '../linking/keys.ts';
 import { rank } from '../linking/link.ts';
 import { agreementOf } from '../rules/agreement.ts';
-import {
-  commonArea,
-  distanceM,
-  mayLinkAlone,
-  samePerson,
-  suggestVerdict,
-  survivorOf,
-  withinOneOwner,
-  worthReview,
-} from '../rules/duplicates.ts';
+import { commonArea, distanceM, mayLinkAlone, samePerson, suggestVerdict, survivorOf, withinOneOwner, worthReview } from '../rules/duplicates.ts';
 import type { Likeness, Standing } from '../rules/duplicates.ts';
 import { keptWords } from '../rules/duplicateKept.ts';
 

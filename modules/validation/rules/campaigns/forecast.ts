@@ -1,4 +1,4 @@
-import { addDays } from '#core/dates.ts';
+import { addDays, isWorkingDay } from '#core/dates.ts';
 import type { CalendarDay } from '#core/dates.ts';
 import { betaAtMost } from './beta.ts';
 
@@ -19,12 +19,6 @@ const farthest = 1000;
 
 const early = 0.1;
 const late = 0.9;
-
-/** Monday to Friday. Holidays are not known: a week with one looks like a slow one. */
-export function isWorkingDay(day: CalendarDay): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6;
-}
 
 /** The day that is so many working days after another; none: that day itself. */
 export function workingDaysAfter(day: CalendarDay, n: number): CalendarDay {

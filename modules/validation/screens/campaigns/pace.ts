@@ -1,5 +1,4 @@
-import { addDays, dayOf } from '#core/dates.ts';
-import { isWorkingDay } from '../../rules/campaigns/forecast.ts';
+import { addDays, dayOf, isWorkingDay } from '#core/dates.ts';
 import type { Campaign, Tally } from './types.ts';
 
 type Underway = Pick<Campaign, 'dueOn' | 'assigned' | 'visited'>;
