@@ -1,4 +1,4 @@
-import { demoDoor, layerArrows, moduleArrows, packageArrows, serverPackages, sqlSpeakers } from '#test/rules/arrows.ts';
+import { demoDoor, layerArrows, moduleArrows, packageArrows, rulesOnBothSides, serverPackages, sqlSpeakers } from '#test/rules/arrows.ts';
 import { importsOf, targetOf } from './imports.ts';
 import type { Import } from './imports.ts';
 
@@ -63,7 +63,8 @@ function refuseModule(from: string, to: string, found: Import): string | undefin
   if (!arrows) return `the module ${own} has no arrows in test/rules/arrows.ts`;
   if (own !== sibling && !arrows.includes(sibling)) return `${own} has no arrow to ${sibling}; news travels upward by event`;
   if (own !== sibling && !isDoor(to)) return `a sibling is entered by its index.ts, screens/index.ts or contract.ts`;
-  if (isScreen(from) && !isScreen(to) && !isContract(to)) return 'a screen never reaches the server';
+  if (isScreen(from) && !isScreen(to) && !isContract(to) && !rulesOnBothSides.some((rules) => rules.test(to)))
+    return 'a screen never reaches the server';
   if (isContract(from) && !isContract(to)) return 'a contract is shared by both sides and knows only contracts';
   if (!isScreen(from) && isScreen(to)) return 'the server does not know screens';
   if (/\/rules(\.ts|\/)/.test(from) && /\/(store|actions)(\.ts|\/)/.test(to) && !found.typeOnly) return 'rules decide from what they are given';
