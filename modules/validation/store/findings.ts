@@ -47,11 +47,13 @@ export type CheckedRow = {
 
 /**
  * Takes up enterprises to be checked: nobody else checks, accepts or repairs them until the transaction ends, so that none is
- * counted twice. New ones get a row that is not counted yet.
+ * counted twice. New ones get a row that is not counted yet. A conflict locks the row and changes nothing: a row that somebody is just
+ * removing is waited for and made anew, where passing over it would leave an enterprise that is counted and not held.
  */
 export async function holdChecked(tx: Tx, regency: string, ids: string[]): Promise<CheckedRow[]> {
   await tx.run(sql`
-    insert into validation.checked (regency, enterprise_id) select ${regency}, id from unnest(${ids}::uuid[]) as id order by id on conflict do nothing`);
+    insert into validation.checked as c (regency, enterprise_id) select ${regency}, id from unnest(${ids}::uuid[]) as id order by id
+    on conflict (regency, enterprise_id) do update set area = c.area where false`);
   return tx.rows(sql<CheckedRow>`
     select enterprise_id, area, source, worst, version, owner_version, rules from validation.checked
     where regency = ${regency} and enterprise_id = any(${ids}::uuid[]) order by enterprise_id for update`);
