@@ -20,16 +20,22 @@ export async function enqueueJobs(tx: Tx, regency: string, at: Date, onBehalfOf:
   }
 }
 
-/** Takes due jobs under a lease, other than those of some actions. A job whose worker died is due again when its lease has run out. */
+/**
+ * Takes due jobs under a lease, other than those of some actions. A job whose worker died is due again when its lease has run out.
+ * Materialized: as a condition of the update the planner may run the choice again for each row, and then more jobs are taken than
+ * were asked for, which nobody runs until their lease is over.
+ */
 export async function claimJobs(pool: Pool, at: Date, limit: number, other: string[] = []): Promise<Job[]> {
   return transact(pool, {}, (tx) =>
     tx.rows(sql<Job>`
-      update platform.job set state = 'running', attempts = attempts + 1, lease_until = ${new Date(at.getTime() + leaseSeconds * 1000)}
-      where id in (
+      with due as materialized (
         select id from platform.job
         where ((state = 'waiting' and run_at <= ${at}) or (state = 'running' and lease_until < ${at})) and action <> all(${other}::text[])
-        order by run_at, id limit ${limit} for update skip locked)
-      returning id, regency, action, input, on_behalf_of, attempts`),
+        order by run_at, id limit ${limit} for update skip locked
+      )
+      update platform.job j set state = 'running', attempts = attempts + 1, lease_until = ${new Date(at.getTime() + leaseSeconds * 1000)}
+      from due where j.id = due.id
+      returning j.id, j.regency, j.action, j.input, j.on_behalf_of, j.attempts`),
   );
 }
 
