@@ -114,6 +114,7 @@ describe.sequential('a companion in flight mode', () => {
       .first()
       .waitFor();
     await context.setGeolocation({ latitude: -7.745, longitude: 113.215, accuracy: 9 });
+    await page.getByText('Yang sudah ditulis tersimpan').waitFor();
     await page.reload();
     await page.getByLabel('Nama usaha').waitFor();
     expect(await page.getByLabel('Nama usaha').inputValue()).toBe(newName);

@@ -12,12 +12,17 @@ export function useDraft<V>(id: string, made = false): V | null | undefined {
   return draft;
 }
 
-/** Keeps what is typed a moment after the last letter, and when the page is left or put away; `begun` says that there is something to keep. */
-export function useKeepDraft(id: string, name: string, values: Record<string, unknown>, begun: boolean): void {
+/**
+ * Keeps what is typed a moment after the last letter, and when the page is left or put away; `begun` says that there is something to keep.
+ * Gives whether all that stands in the form lies in the vault.
+ */
+export function useKeepDraft(id: string, name: string, values: Record<string, unknown>, begun: boolean): boolean {
   const text = JSON.stringify(values);
+  const [kept, setKept] = useState('');
   useEffect(() => {
     if (!begun) return undefined;
-    const keep = () => void keepDraft({ id, name, at: clock.now().toISOString(), values: JSON.parse(text) as Record<string, unknown> });
+    const keep = () =>
+      void keepDraft({ id, name, at: clock.now().toISOString(), values: JSON.parse(text) as Record<string, unknown> }).then(() => setKept(text));
     const timer = setTimeout(keep, 300);
     addEventListener('pagehide', keep);
     return () => {
@@ -25,6 +30,7 @@ export function useKeepDraft(id: string, name: string, values: Record<string, un
       removeEventListener('pagehide', keep);
     };
   }, [id, name, text, begun]);
+  return kept === text;
 }
 
 /** A photo of a draft: kept in the vault at once, so that a reload without signal brings it back. */

@@ -59,7 +59,7 @@ function NewForm(props: { day: Day & { fetchedAt: string }; refused: OutboxItem 
   const [photo, keepPhoto] = useDraftPhoto(placeId);
   const [busy, setBusy] = useState(false);
   const { index, alike } = useAlike(typedRecord(values));
-  useKeepDraft(draftId, values['name'], values, !refused && (props.begun || form.changed));
+  const kept = useKeepDraft(draftId, values['name'], values, !refused && (props.begun || form.changed));
 
   const save = async () => {
     const faults = newFaults(values, day.box, dayOf(clock.now()));
@@ -116,7 +116,7 @@ function NewForm(props: { day: Day & { fetchedAt: string }; refused: OutboxItem 
         }}
       />
       {!refused && <PhotoField label={t('photo')} photo={photo} onPhoto={keepPhoto} />}
-      <p className="text-sm text-soft">{!refused && t('draftKept')}</p>
+      <p className="text-sm text-soft">{kept && t('draftKept')}</p>
       <FormActions sticky>
         <Button type="submit" tone="primary" busy={busy}>
           {t(alike.some(({ own, band }) => own && band !== 'doubtful') ? 'saveNewAnyway' : 'saveNew')}

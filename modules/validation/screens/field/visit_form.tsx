@@ -40,7 +40,7 @@ export function VisitForm(props: {
   const [paper, keepPaper] = useDraftPhoto(paperId);
   const [busy, setBusy] = useState(false);
   const [full, setFull] = useState(false);
-  useKeepDraft(draftId ?? '', card.name, form.values, draftId !== null && (props.begun || form.changed));
+  const kept = useKeepDraft(draftId ?? '', card.name, form.values, draftId !== null && (props.begun || form.changed));
   const { values } = form;
 
   const save = async () => {
@@ -83,7 +83,7 @@ export function VisitForm(props: {
       )}
       <AreaField {...form.bind('note')} label={t('note')} rows={2} maxLength={1000} optional />
       {full && <Notice tone="error" title={t('full')} />}
-      <p className="text-sm text-soft">{draftId !== null && t('draftKept')}</p>
+      <p className="text-sm text-soft">{kept && t('draftKept')}</p>
       <FormActions sticky>
         <Button type="submit" tone="primary" busy={busy}>
           {t('save')}
