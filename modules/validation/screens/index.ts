@@ -21,7 +21,7 @@ export const routes: ScreenRoute[] = [
     path: '/kotak-kirim',
     title: { id: 'Kotak kirim', en: 'Outbox' },
     load: () => import('./field/outbox_page.tsx'),
-    nav: { label: { id: 'Kotak kirim', en: 'Outbox' }, icon: PendingIcon, action: 'validation.getFieldDay', order: 12, phone: true },
+    nav: { label: { id: 'Kotak kirim', en: 'Outbox' }, icon: PendingIcon, action: 'validation.getFieldDay', order: 12 },
     offline: true,
   },
   {
